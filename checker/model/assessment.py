@@ -1,0 +1,96 @@
+"""A whole assessment: what the writers write and `verify` checks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.model.document import Language, Page
+from checker.model.fact import Figure, Period
+from checker.model.finding import Evidence, NearMiss, State
+from checker.model.framework import Aspect, Obligation
+
+
+class Verdict(StrEnum):
+    """Outcome for one requirement."""
+
+    PRESENT = "present"
+    PARTIAL = "partial"
+    EXPLAINED = "explained"
+    REFERRED = "referred"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    NEEDS_REVIEW = "needs_review"
+    NOT_ASSESSED = "not_assessed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementResult:
+    """Outcome for one element of a requirement."""
+
+    id: str
+    title: str
+    state: State
+    confidence: float
+    datapoint: str = ""
+    rule_version: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    reason: str = ""
+    asks: str = ""
+    """The question that the rule put to the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementResult:
+    """Outcome for one requirement."""
+
+    id: str
+    title: str
+    aspect: str
+    verdict: Verdict
+    obligation: Obligation
+    confidence: float
+    elements: tuple[ElementResult, ...]
+    citation: str = ""
+    year: int | None = None
+    gap: str = ""
+    """What is missing, in words; empty where nothing is."""
+    next_step: str = ""
+    """Suggested next step for the preparer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made the assessment, so that it can be made again."""
+
+    program: str
+    rules_digest: str
+    framework_digest: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """What the assessment says of the report itself."""
+
+    source: str
+    sha256: str
+    pages: int
+    languages: tuple[Language, ...]
+    period: Period | None
+    unread_pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One report against one framework edition."""
+
+    report: ReportFacts
+    framework: str
+    framework_title: str
+    chosen_because: str
+    aspects: tuple[Aspect, ...]
+    requirements: tuple[RequirementResult, ...]
+    provenance: Provenance
+    figures: tuple[Figure, ...] = ()
+    """Every figure of the report that some rule could name, as a KPI table."""

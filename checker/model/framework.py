@@ -1,0 +1,110 @@
+"""What must be disclosed: one edition of one framework."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Obligation(StrEnum):
+    """How binding a requirement is for an issuer in a financial year."""
+
+    MANDATORY = "mandatory"
+    COMPLY_OR_EXPLAIN = "comply_or_explain"
+    VOLUNTARY = "voluntary"
+
+
+class IssuerType(StrEnum):
+    """Issuer types that HKEX phases obligations in by (Appendix C2, Part D)."""
+
+    LARGE_CAP = "largecap"
+    MAIN_BOARD = "main_board"
+    GEM = "gem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """From the financial year that starts on `start`, `obligation` binds issuers of this type."""
+
+    issuer: IssuerType | None
+    """None: every issuer."""
+    obligation: Obligation
+    start: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """A part of a requirement that a reader can find or not find."""
+
+    id: str
+    title: str
+    """What it asks, in our own words."""
+    datapoint: str = ""
+    """The datapoint that answers it; empty where the element is an instruction to the preparer."""
+    condition: str = ""
+    """In words, when the element applies only under a condition."""
+    topics: tuple[str, ...] = ()
+    """Topics that the requirement lists; one concrete statement on any of them answers it."""
+    reliefs: tuple[str, ...] = ()
+    """Reliefs that an issuer may claim in place of the disclosure; a relief that is claimed is no gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One thing asked: an HKEX KPI or general disclosure, a GRI disclosure, an article."""
+
+    id: str
+    title: str
+    aspect: str
+    """Key into `Framework.aspects`."""
+    phases: tuple[Phase, ...]
+    elements: tuple[Element, ...]
+    citation: str = ""
+    source_status: str = ""
+    """verified, partial or unverified: how well the text was checked against public sources."""
+    related: tuple[str, ...] = ()
+    """Requirements elsewhere that published lists relate to it, with their framework family ("gri:418-1")."""
+    related_partly: tuple[str, ...] = ()
+    """As `related`, where the other requirement only overlaps."""
+    year: int | None = None
+    """Year of the standard where ids repeat between years (GRI topic standards)."""
+    explainable: bool = True
+    """A stated reason may stand in for the disclosure."""
+
+    def obligation(self, *, issuer: IssuerType, start: date | None) -> Obligation:
+        """Obligation for an issuer whose financial year starts on `start` (None: the latest known)."""
+        binding = [
+            phase for phase in self.phases if phase.issuer in (None, issuer) and (start is None or phase.start <= start)
+        ]
+        if not binding:
+            return Obligation.VOLUNTARY
+        return max(binding, key=lambda phase: phase.start).obligation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """A group of requirements as the framework prints it."""
+
+    id: str
+    title: str
+    group: str
+    """Subject area ("Environmental", "Social")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """One edition."""
+
+    id: str
+    """With its edition: hkex-2020."""
+    family: str
+    title: str
+    edition: str
+    aspects: tuple[Aspect, ...]
+    requirements: tuple[Requirement, ...]
+    applies_from: date | None = None
+    """First day of the first financial year that it applies to."""
+    applies_until: date | None = None
+    """Last such day; None while in force."""
+    code_pattern: str = ""
+    """Regular expression of its codes as content indexes print them."""
+    digest: str = ""

@@ -1,0 +1,175 @@
+"""How datapoints are recognised: rules as questions over facts, and the lexicon of what things are called."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """The closed set of questions that a rule may ask."""
+
+    FIGURE = "figure"
+    POLICY = "policy"
+    MEASURE = "measure"
+    PROCESS = "process"
+    GOVERNANCE = "governance"
+    COMPLIANCE = "compliance"
+    TARGET = "target"
+    RESULT = "result"
+    RISK = "risk"
+    STATEMENT = "statement"
+
+
+class Reach(StrEnum):
+    """How far from the sentence the subject may stand."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    """The same passage, or the lead sentence of its list."""
+    SECTION = "section"
+    """Also the headings above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One way to ask a report for a datapoint."""
+
+    kind: QuestionKind
+    of: tuple[str, ...]
+    """The subject: any one of these concepts."""
+    with_: tuple[tuple[str, ...], ...] = ()
+    """Groups of concepts; from each group one must stand in the sentence."""
+    reach: Reach = Reach.SENTENCE
+    """How far away `of` may stand."""
+    unit: tuple[str, ...] = ()
+    """Dimensions accepted for a figure (count, percent, mass, ...)."""
+    by: str = ""
+    """Breakdown dimension that must be split."""
+    periods: int = 1
+    """Number of years asked."""
+    per: bool | None = None
+    """True: only figures per something (an intensity or rate); False: only absolute figures; None: either."""
+    nil: bool = True
+    """An explicit none answers a figure."""
+    owners: tuple[str, ...] = ("own",)
+    """Owners accepted (model.fact.Owner)."""
+    negated: bool | None = None
+    """True or False: polarity that the sentence must have; None: either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """Something that turns evidence down."""
+
+    concept: str
+    where: str
+    """"near": in the same sentence; "under": in a heading above it."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredBy:
+    """Another datapoint whose answer answers this one too."""
+
+    datapoint: str
+    only_nil: bool
+    """Only where that datapoint was answered by an explicit none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text, or a table, and the state that the rule must give it."""
+
+    state: str
+    text: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    heading: str = ""
+    caption: str = ""
+    evidence: str = ""
+    """Words that the quote must hold."""
+    values: tuple[str, ...] = ()
+    """Numbers that must be among the values found."""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """How one datapoint is recognised. Its id is the datapoint's."""
+
+    id: str
+    version: int
+    asks: str
+    questions: tuple[Question, ...]
+    """Alternatives: the best answer counts."""
+    guards: tuple[Guard, ...] = ()
+    answered_by: tuple[AnsweredBy, ...] = ()
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word or phrase for a concept in one language, folded for matching."""
+
+    text: str
+    prefix: bool = False
+    """Also matches at the start of a longer word ("recall*")."""
+    chinese: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A thing that reports speak of, or a cue."""
+
+    id: str
+    terms: tuple[Term, ...]
+    not_in: tuple[Term, ...] = ()
+    """Longer phrases inside which a term does not count."""
+    includes: tuple[str, ...] = ()
+    """Concepts whose terms count as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of measure."""
+
+    id: str
+    dimension: str
+    factor: Decimal
+    """Multiplier to the dimension's base unit."""
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A breakdown dimension: gender with its parts female and male."""
+
+    id: str
+    parts: tuple[Concept, ...]
+    cues: tuple[Term, ...] = ()
+    """Words that announce the dimension ("by gender", "geographical region")."""
+    minimum: int = 2
+    """Different parts that make a breakdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """What things are called. Compared by identity: comparing thousands of terms would cost more than it tells."""
+
+    concepts: tuple[Concept, ...]
+    cues: tuple[Concept, ...]
+    units: tuple[Unit, ...]
+    dimensions: tuple[Dimension, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """All rules with the lexicon that they share."""
+
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    digest: str
+    calibration: tuple[tuple[str, tuple[float, ...]], ...] = field(default=())
+    """Per question kind, share of right findings in each strength band (rules/calibration.yaml)."""
