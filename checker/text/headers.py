@@ -1,0 +1,101 @@
+"""A table caption, row label or column header in, the unit that it announces for its numbers out."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.text.normalise import fold
+from checker.text.units import BARE_GAS, UnitIndex, UnitText, read_per
+
+_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))*)[)\]]?")
+_ANNOUNCED = re.compile(r"(?:\bunits?(?: of measure(?:ment)?)?|单位|计量单位) ?[:= ] ?")
+_LEAD = re.compile(r"(?:\bin|\bunits?:?|\bexpressed in|\bmeasured in|单位为?:?|以) ?")
+_TAIL = re.compile(r"(?: (?:in|by)(?: the)?|[,:;-]|以) ?(?=[^ ])")
+_CALENDAR = re.compile(r"(?:\b(?:fy ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?年?度?\b|\bfy[0-9]{2}\b)")
+_COUNT = re.compile(
+    r"^(?:total )?(?:numbers? of|no\. ?of|nos\. ?of|count of|headcounts?\b|#)"
+    r"|\b(?:number|no\.|nos\.|headcount|cases?|persons?|people)$|人数|人次$|宗数|件数|次数|数目|总数$|数量$"
+)
+_COUNT_ALONE = re.compile(
+    r"(?:number|no\.?|nos\.?|cases?|persons?|people|headcount|employees|人|名|宗|件|次|项|个|家|人次|个案)s?"
+)
+_SHARE = re.compile(r"^(?:proportion|share)\b|^%|\b(?:percentage|per cent|percent)\b|百分比|百分率|比例|占比")
+_TIME = re.compile(r"\b(?:hours|days|working days|workdays|man-?hours)\b|小时|时数|学时|工作日|天数|日数")
+_COUNTED = UnitText(unit="", dimension="count")
+
+
+@lru_cache(maxsize=8192)
+def unit_of_header(text: str, units: UnitIndex) -> UnitText | None:
+    """Unit of the numbers under a header or beside a label; None where it names none.
+
+    Looks, in this order, for a text that is a unit ("HK$ million"), one in brackets ("Energy ('000 kWh)"), one
+    announced or set off ("单位：吨", "Waste, in tonnes"), a share ("Percentage of ..."), hours or days named in the
+    label, and a plain count ("Number of ...", dimension "count" without a unit).
+    """
+    if not text or len(text) > 400:
+        return None
+    folded = fold(text)
+    whole = units.whole(text)
+    if whole or _COUNT_ALONE.fullmatch(folded.strip(" ().")):
+        return whole or _COUNTED
+    weak = None
+    for start, end in _pieces(folded):
+        found = units.whole(text[start:end])
+        if found and found.unit != BARE_GAS:
+            return _with_per(found, folded, text, end)
+        weak = weak or found
+        if found is None and _COUNT_ALONE.fullmatch(folded[start:end].strip(" ().")):
+            return _COUNTED
+    return _by_words(folded, text, units) or weak
+
+
+def _with_per(found: UnitText, folded: str, text: str, end: int) -> UnitText:
+    """Add a "per" that follows the bracket: "(kWh) per employee"."""
+    if found.per or folded[end : end + 1] != ")":
+        return found
+    per, _ = read_per(folded, text, end + 1)
+    return (
+        UnitText(unit=found.unit, dimension=found.dimension, scale=found.scale, per=per, unit_text=found.unit_text)
+        if per
+        else found
+    )
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, int]]:
+    """Spans that may be a unit: brackets from last to first, what follows "unit:", what a comma or "in" sets off."""
+    for match in reversed(list(_BRACKETS.finditer(folded))):
+        start = match.start(1)
+        lead = _LEAD.match(folded, start)
+        yield (lead.end() if lead else start), match.end(1)
+    lead = _LEAD.match(folded)
+    if lead:
+        yield lead.end(), len(folded)
+    for match in _ANNOUNCED.finditer(folded):
+        stop = min(
+            filter(lambda at: at >= 0, (folded.find(mark, match.end()) for mark in ")]|;。")), default=len(folded)
+        )
+        yield match.end(), stop
+    for match in reversed(list(_TAIL.finditer(folded))):
+        lead = _LEAD.match(folded, match.end())
+        yield (lead.end() if lead else match.end()), len(folded)
+    calendar = [match.span() for match in _CALENDAR.finditer(folded)]
+    if calendar:
+        yield 0, calendar[0][0]
+        yield calendar[-1][1], len(folded)
+
+
+def _by_words(folded: str, text: str, units: UnitIndex) -> UnitText | None:
+    """Share, time or count by the words of a label."""
+    if _SHARE.search(folded):
+        return units.whole("%") or UnitText(unit="", dimension="percent")
+    time = None if any(char.isdigit() for char in folded) else _TIME.search(folded)
+    if time:
+        found = units.at(folded, text, time.start())
+        if found:
+            unit, end = found
+            per, _ = read_per(folded, text, end)
+            return UnitText(
+                unit=unit.id, dimension=unit.dimension, scale=Decimal(1), per=per, unit_text=text[time.start() : end]
+            )
+    return _COUNTED if _COUNT.search(folded.strip()) else None
