@@ -1,0 +1,133 @@
+"""Checked YAML of one edition in, a Framework out; names that do not fit together are problems."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from checker.model.framework import Aspect, Element, Framework, IssuerType, Obligation, Phase, Requirement
+from checker.rulebook.digests import digest_of
+from checker.rulebook.problems import Problem, did_you_mean
+from checker.rulebook.values import mapping, text, text_at, texts
+from checker.rulebook.yaml_source import Place, Source
+
+_LEVELS = frozenset(Obligation)
+
+
+def framework_problems(source: Source, expected_id: str) -> Iterator[Problem]:
+    """Find what the schema cannot see: repeated ids, unknown aspects and obligations, impossible dates and patterns."""
+    body = mapping(source.data)
+    if body["id"] != expected_id:
+        yield source.problem(("id",), f"id {body['id']!r} does not fit the file's place; allowed: {expected_id}")
+    yield from _bad_dates(source, body)
+    yield from _bad_pattern(source, body)
+    yield from _repeated(source, body)
+    aspects = {text(aspect["id"]) for aspect in body["aspects"]}
+    obligations = {*_LEVELS, *body.get("obligations", {})}
+    for index, requirement in enumerate(body["requirements"]):
+        place: Place = ("requirements", index)
+        if (aspect := text(requirement["aspect"])) not in aspects:
+            yield source.problem((*place, "aspect"), _unknown("aspect", aspect, aspects))
+        if (obligation := text(requirement["obligation"])) not in obligations:
+            yield source.problem((*place, "obligation"), _unknown("obligation", obligation, obligations))
+
+
+def build_framework(source: Source) -> Framework:
+    """Build the edition from a file without problems."""
+    body = mapping(source.data)
+    start = date.fromisoformat(body["applies_from"])
+    obligations = _obligations(body, start)
+    return Framework(
+        id=body["id"],
+        family=body["family"],
+        title=text(body["title"]),
+        edition=text(body["edition"]),
+        aspects=tuple(
+            Aspect(id=text(one["id"]), title=text(one["title"]), group=one["group"]) for one in body["aspects"]
+        ),
+        requirements=tuple(_requirement(one, obligations) for one in body["requirements"]),
+        applies_from=start,
+        applies_until=date.fromisoformat(body["applies_until"]) if "applies_until" in body else None,
+        code_pattern=text_at(body, "code_pattern"),
+        digest=digest_of(body),
+    )
+
+
+def _requirement(one: Mapping[str, Any], obligations: Mapping[str, tuple[Phase, ...]]) -> Requirement:
+    return Requirement(
+        id=text(one["id"]),
+        title=text(one["title"]),
+        aspect=text(one["aspect"]),
+        phases=obligations[text(one["obligation"])],
+        elements=tuple(_element(name, element) for name, element in one["elements"].items()),
+        citation=text(one["citation"]),
+        source_status=one["source"],
+        related=texts(one.get("related")),
+        related_partly=texts(one.get("related_partly")),
+        year=one.get("year"),
+        explainable=one.get("explainable", True),
+    )
+
+
+def _element(name: str, one: Mapping[str, Any]) -> Element:
+    return Element(
+        id=name,
+        title=text(one["title"]),
+        datapoint=text_at(one, "datapoint"),
+        condition=text_at(one, "condition"),
+        topics=texts(one.get("topics")),
+        reliefs=texts(one.get("reliefs")),
+    )
+
+
+def _obligations(body: Mapping[str, Any], start: date) -> dict[str, tuple[Phase, ...]]:
+    """Phases by name: a plain level binds every issuer from the edition's first day."""
+    levels = {level.value: (Phase(issuer=None, obligation=level, start=start),) for level in Obligation}
+    return levels | {name: tuple(map(_phase, phases)) for name, phases in body.get("obligations", {}).items()}
+
+
+def _phase(one: Mapping[str, Any]) -> Phase:
+    return Phase(
+        issuer=IssuerType(one["issuer"]) if "issuer" in one else None,
+        obligation=Obligation(one["level"]),
+        start=date.fromisoformat(one["from"]),
+    )
+
+
+def _bad_dates(source: Source, body: Mapping[str, Any]) -> Iterator[Problem]:
+    places: list[Place] = [(key,) for key in ("applies_from", "applies_until") if key in body]
+    for name, phases in body.get("obligations", {}).items():
+        places += [("obligations", name, index, "from") for index in range(len(phases))]
+    for place in places:
+        value: Any = body
+        for step in place:
+            value = value[step]
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            yield source.problem(place, f"{value!r} is no day of the calendar; allowed: a date as YYYY-MM-DD")
+    if body.get("applies_until", "9999") < body["applies_from"]:
+        yield source.problem(("applies_until",), "applies_until lies before applies_from")
+
+
+def _bad_pattern(source: Source, body: Mapping[str, Any]) -> Iterator[Problem]:
+    try:
+        re.compile(text_at(body, "code_pattern"))
+    except re.error as error:
+        yield source.problem(("code_pattern",), f"not a regular expression: {error}")
+
+
+def _repeated(source: Source, body: Mapping[str, Any]) -> Iterator[Problem]:
+    for kind in ("aspects", "requirements"):
+        first: dict[tuple[str, object], int] = {}
+        for index, one in enumerate(body[kind]):
+            key = (text(one["id"]), one.get("year"))
+            line = source.position((kind, index, "id"))[0]
+            if key in first:
+                message = f"id {key[0]!r} stands twice in {kind} (first on line {first[key]}); once is allowed"
+                yield source.problem((kind, index, "id"), message)
+            first.setdefault(key, line)
+
+
+def _unknown(what: str, name: str, known: set[str]) -> str:
+    return f"unknown {what} {name!r}{did_you_mean(name, known) or ';'} allowed: {', '.join(sorted(known))}"
