@@ -1,0 +1,145 @@
+"""Assessments in, the bytes of one JSON file out: schema version 1, as in schemas/assessment.schema.json.
+
+One framework gives the assessment itself; several give {"schema": "1", "assessments": [...]}. Quotes stand as they are
+in the report, so that they can be looked up again.
+"""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from checker.model.assessment import Assessment, ElementResult, ReportFacts, RequirementResult
+from checker.model.fact import Figure, Locator
+from checker.model.finding import Evidence, NearMiss
+
+SCHEMA_VERSION = "1"
+_LONGEST_PLAIN_EXPONENT = 40
+
+Json = dict[str, Any]
+
+
+def render(assessments: tuple[Assessment, ...]) -> bytes:
+    """Return the JSON of one report against one or several frameworks."""
+    documents = [assessment_json(assessment) for assessment in assessments]
+    whole = documents[0] if len(documents) == 1 else {"schema": SCHEMA_VERSION, "assessments": documents}
+    return dump(whole)
+
+
+def dump(value: Json) -> bytes:
+    """Return JSON as UTF-8; lone surrogates, which UTF-8 cannot hold, become question marks."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return (text + "\n").encode("utf-8", errors="replace")
+
+
+def assessment_json(assessment: Assessment) -> Json:
+    """Return one assessment as JSON values."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "report": _report(assessment.report),
+        "framework": {
+            "id": assessment.framework,
+            "title": assessment.framework_title,
+            "chosen_because": assessment.chosen_because,
+            "aspects": [
+                {"id": aspect.id, "title": aspect.title, "group": aspect.group} for aspect in assessment.aspects
+            ],
+        },
+        "requirements": [_requirement(requirement) for requirement in assessment.requirements],
+        "figures": [figure_json(figure) | _place(figure.locator) for figure in assessment.figures],
+        "provenance": {
+            "program": assessment.provenance.program,
+            "rules": assessment.provenance.rules_digest,
+            "frameworks": assessment.provenance.framework_digest,
+            "settings": dict(assessment.provenance.settings),
+        },
+    }
+
+
+def _report(report: ReportFacts) -> Json:
+    period = report.period
+    return {
+        "source": report.source,
+        "sha256": report.sha256,
+        "pages": report.pages,
+        "languages": [language.value for language in report.languages],
+        "period": period and {"start": period.start.isoformat(), "end": period.end.isoformat(), "label": period.label},
+        "unread_pages": [
+            {"page": page.number, "printed_page": page.label, "reason": str(page.unread or "")}
+            for page in report.unread_pages
+        ],
+    }
+
+
+def _requirement(requirement: RequirementResult) -> Json:
+    year = {"year": requirement.year} if requirement.year else {}
+    return {
+        "id": requirement.id,
+        **year,
+        "title": requirement.title,
+        "aspect": requirement.aspect,
+        "citation": requirement.citation,
+        "verdict": requirement.verdict.value,
+        "obligation": requirement.obligation.value,
+        "confidence": round(requirement.confidence, 4),
+        "gap": requirement.gap,
+        "next_step": requirement.next_step,
+        "elements": [_element(element) for element in requirement.elements],
+    }
+
+
+def _element(element: ElementResult) -> Json:
+    return {
+        "id": element.id,
+        "title": element.title,
+        "state": element.state.value,
+        "confidence": round(element.confidence, 4),
+        "datapoint": element.datapoint,
+        "rule_version": element.rule_version,
+        "asks": element.asks,
+        "reason": element.reason,
+        "evidence": _quotes(element.evidence),
+        "values": [figure_json(figure) for figure in element.figures],
+        "near_misses": _quotes(element.near_misses),
+    }
+
+
+def _quotes(items: Iterable[Evidence | NearMiss]) -> list[Json]:
+    """Return quotes with their places; a near miss also with its reason."""
+    return [
+        _place(item.locator)
+        | {"quote": item.quote}
+        | ({"because": item.because} if isinstance(item, NearMiss) else {})
+        | {"source": {"passage": item.locator.passage, "start": item.locator.start, "end": item.locator.end}}
+        for item in items
+    ]
+
+
+def _place(locator: Locator) -> Json:
+    return {
+        "page": locator.page,
+        "printed_page": locator.printed_page,
+        "box": [round(side, 2) for side in locator.box] if locator.box else None,
+    }
+
+
+def figure_json(figure: Figure) -> Json:
+    """Return a figure: `value` as printed, `amount` with its scale applied."""
+    return {
+        "metric": figure.metric,
+        "value": figure.text,
+        "amount": decimal_text(figure.value),
+        "unit": figure.unit_text or figure.unit,
+        "unit_id": figure.unit,
+        "per": figure.per,
+        "period": str(figure.year or ""),
+        "by": dict(figure.by),
+        "nil": figure.nil,
+    }
+
+
+def decimal_text(value: Decimal) -> str:
+    """Return the number in plain digits, without an exponent unless it is absurdly large or small."""
+    if not value.is_finite() or abs(value.adjusted()) > _LONGEST_PLAIN_EXPONENT:
+        return str(value)
+    return format(value, "f")

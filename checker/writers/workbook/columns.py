@@ -1,0 +1,81 @@
+"""Columns and cells that several tables of the workbook share.
+
+Key and Evidence digest are hidden: the stable key ("hkex-2020:B6.2", "hkex-2020:B6.2:number") by which a reviewed
+workbook is read back, and a digest of outcome and evidence that tells whether they have changed since.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from checker.model.assessment import Assessment, ElementResult, RequirementResult
+from checker.model.fact import Locator
+from checker.model.finding import Evidence
+from checker.writers.workbook.table import A4, Cell, Column, Kind, Table
+
+STATUSES = ("Open", "In progress", "Closed", "Accepted")
+DECISIONS = ("Agree", "Disagree", "Not sure")
+
+KEY = Column(title="Key", width=24, hidden=True)
+DIGEST = Column(title="Evidence digest", width=14, hidden=True)
+FRAMEWORK = Column(title="Framework", width=13, kind=Kind.QUIET)
+CODE = Column(title="Requirement", width=13, kind=Kind.CODE)
+ELEMENT = Column(title="Element", width=25)
+TITLE = Column(title="Title", width=27)
+METRIC = Column(title="Metric", width=38)
+STATE = Column(title="State", width=16, kind=Kind.OUTCOME)
+CONFIDENCE = Column(title="Confidence", width=14, kind=Kind.CONFIDENCE)
+PDF_PAGE = Column(title="PDF page", width=8, kind=Kind.NUMBER)
+PRINTED = Column(title="Printed page", width=8, kind=Kind.NUMBER)
+DECISION = Column(
+    title="Reviewer decision",
+    width=12,
+    kind=Kind.ENTRY,
+    choices=DECISIONS,
+    hint="Do you agree with the program's outcome?",
+)
+COMMENT = Column(title="Comment", width=28, kind=Kind.ENTRY)
+
+_FROZEN = (CODE, ELEMENT, TITLE, METRIC)
+
+
+def make_table(
+    name: str,
+    columns: tuple[Column, ...],
+    rows: Iterable[tuple[Cell, ...]],
+    *,
+    tab: str,
+    paper: int = A4,
+    empty: str = "None.",
+) -> Table:
+    """Return a table; where one framework alone was assessed, its column would only repeat itself and is left out."""
+    body = tuple(rows)
+    if FRAMEWORK in columns:
+        index = columns.index(FRAMEWORK)
+        if len({row[index] for row in body}) <= 1:
+            columns = columns[:index] + columns[index + 1 :]
+            body = tuple(row[:index] + row[index + 1 :] for row in body)
+    frozen = 1 + max((columns.index(column) for column in _FROZEN if column in columns), default=0)
+    return Table(name=name, columns=columns, rows=body, frozen=frozen, tab=tab, paper=paper, empty=empty)
+
+
+def page_cells(locator: Locator | None) -> tuple[Cell, Cell]:
+    """Return the cells of a place: PDF page and printed page."""
+    if locator is None or locator.page < 1:
+        return None, None
+    return locator.page, locator.printed_page
+
+
+def digest(outcome: str, quotes: Iterable[Evidence]) -> str:
+    """Return what changes when the outcome or its evidence does."""
+    text = "\n".join((outcome, *(f"{item.locator.page} {item.quote}" for item in quotes)))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def each_element(
+    assessments: tuple[Assessment, ...],
+) -> Iterator[tuple[Assessment, RequirementResult, ElementResult]]:
+    """Yield every element with what it belongs to."""
+    for assessment in assessments:
+        for requirement in assessment.requirements:
+            for element in requirement.elements:
+                yield assessment, requirement, element

@@ -1,0 +1,83 @@
+"""The proof: one row for each quote, and one for each passage that was turned down."""
+
+from checker.model.assessment import Assessment
+from checker.model.fact import Locator
+from checker.writers.ranking import (
+    element_key,
+    requirement_code,
+)
+from checker.writers.workbook.columns import (
+    CODE,
+    ELEMENT,
+    FRAMEWORK,
+    KEY,
+    PDF_PAGE,
+    PRINTED,
+    STATE,
+    each_element,
+    make_table,
+    page_cells,
+)
+from checker.writers.workbook.table import Column, Kind, Table
+
+
+def evidence_table(assessments: tuple[Assessment, ...]) -> Table:
+    """Return one row for each quote."""
+    columns = (
+        KEY,
+        FRAMEWORK,
+        CODE,
+        ELEMENT,
+        STATE,
+        Column(title="Quote, word for word", width=90),
+        PDF_PAGE,
+        PRINTED,
+        Column(title="Box on the page (left, top, right, bottom, in points)", width=24, kind=Kind.QUIET),
+    )
+    rows = (
+        (
+            element_key(assessment, requirement, element),
+            assessment.framework,
+            requirement_code(requirement),
+            element.title,
+            element.state,
+            item.quote,
+            *page_cells(item.locator),
+            _box_text(item.locator),
+        )
+        for assessment, requirement, element in each_element(assessments)
+        for item in element.evidence
+    )
+    return make_table("Evidence", columns, rows, tab="#009E73", empty="No evidence was found.")
+
+
+def _box_text(locator: Locator) -> str:
+    return ", ".join(f"{side:.0f}" for side in locator.box) if locator.box else ""
+
+
+def near_misses_table(assessments: tuple[Assessment, ...]) -> Table:
+    """Return one row for each passage that was turned down."""
+    columns = (
+        FRAMEWORK,
+        CODE,
+        ELEMENT,
+        STATE,
+        Column(title="Passage that was not accepted as evidence", width=80, kind=Kind.QUIET),
+        Column(title="Why not", width=34),
+        PDF_PAGE,
+        PRINTED,
+    )
+    rows = (
+        (
+            assessment.framework,
+            requirement_code(requirement),
+            element.title,
+            element.state,
+            miss.quote,
+            miss.because,
+            *page_cells(miss.locator),
+        )
+        for assessment, requirement, element in each_element(assessments)
+        for miss in element.near_misses
+    )
+    return make_table("Turned down", columns, rows, tab="#999999", empty="Nothing turned down.")
