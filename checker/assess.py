@@ -1,0 +1,228 @@
+"""Findings and a framework in, an Assessment out: element states, verdicts, obligations, gaps in words.
+
+The table of verdicts is `verdict_of`, all of it in one place; it is the reviewers' codebook's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.model.assessment import (
+    Assessment,
+    ElementResult,
+    Provenance,
+    ReportFacts,
+    RequirementResult,
+    Verdict,
+)
+from checker.model.document import Document
+from checker.model.fact import Explanation, Facts, Figure
+from checker.model.finding import Evidence, Finding, State
+from checker.model.framework import Element, Framework, IssuerType, Obligation, Requirement
+from checker.model.rule import QuestionKind, Rule, RulePack
+
+_NEXT_STEPS = {
+    Verdict.MISSING: "Disclose it, or state why it is not disclosed",
+    Verdict.PARTIAL: "Complete what is missing, or state why it is not given",
+    Verdict.REFERRED: "Check that the document referred to answers it, and cite the place",
+    Verdict.NEEDS_REVIEW: "Read the pages that could not be read, or supply them as text",
+    Verdict.EXPLAINED: "Check that the reason still holds and is worded for this requirement",
+}
+_MANDATORY_STEP = "Disclose it: it is mandatory, a reason does not replace it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the assessment depends on beside report, rules and framework."""
+
+    issuer: IssuerType
+    chosen_because: str
+    program: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+def assess(
+    document: Document,
+    facts: Facts,
+    framework: Framework,
+    pack: RulePack,
+    findings: Sequence[Finding],
+    setting: Setting,
+) -> Assessment:
+    """Bring the findings into the order and words of one framework edition."""
+    found = {finding.datapoint: finding for finding in findings}
+    rules = {rule.id: rule for rule in pack.rules}
+    complete = not document.unread_pages
+    start = facts.period.start if facts.period else None
+    results = []
+    for requirement in framework.requirements:
+        reasons = _reasons_for(requirement, facts.explanations)
+        elements = tuple(
+            _element(element, found, rules, reasons if requirement.explainable else (), complete=complete)
+            for element in requirement.elements
+        )
+        obligation = requirement.obligation(issuer=setting.issuer, start=start)
+        results.append(_requirement(requirement, elements, obligation))
+    return Assessment(
+        report=report_facts(document, facts),
+        framework=framework.id,
+        framework_title=framework.title,
+        chosen_because=setting.chosen_because,
+        aspects=framework.aspects,
+        requirements=tuple(results),
+        provenance=Provenance(
+            program=setting.program,
+            rules_digest=pack.digest,
+            framework_digest=framework.digest,
+            settings=setting.settings,
+        ),
+        figures=named_figures(facts, pack),
+    )
+
+
+def named_figures(facts: Facts, pack: RulePack) -> tuple[Figure, ...]:
+    """Figures whose own words name the subject of some figure question: the report's KPI table."""
+    subjects = frozenset(
+        concept
+        for rule in pack.rules
+        for question in rule.questions
+        if question.kind is QuestionKind.FIGURE
+        for concept in question.of
+    )
+    return tuple(figure for figure in facts.figures if not figure.nil and figure.concepts & subjects)
+
+
+def report_facts(document: Document, facts: Facts) -> ReportFacts:
+    """What an assessment says of the report itself."""
+    return ReportFacts(
+        source=document.source,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        languages=document.languages,
+        period=facts.period,
+        unread_pages=document.unread_pages,
+    )
+
+
+def _reasons_for(requirement: Requirement, explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:
+    """Explanations printed in an index row of this requirement or of its whole aspect."""
+    codes = {requirement.id.upper(), requirement.aspect.upper()}
+    return tuple(item for item in explanations if item.requirement and item.requirement.upper() in codes)
+
+
+def _element(
+    element: Element,
+    found: Mapping[str, Finding],
+    rules: Mapping[str, Rule],
+    reasons: Sequence[Explanation],
+    *,
+    complete: bool,
+) -> ElementResult:
+    if not element.datapoint:
+        return ElementResult(
+            id=element.id,
+            title=element.title,
+            state=State.NOT_APPLICABLE,
+            confidence=1.0,
+            reason="an instruction to the preparer, nothing to disclose",
+        )
+    finding, rule = found.get(element.datapoint), rules.get(element.datapoint)
+    if finding is None or rule is None:
+        return ElementResult(
+            id=element.id,
+            title=element.title,
+            state=State.NOT_ASSESSED,
+            confidence=0.0,
+            datapoint=element.datapoint,
+            reason="no rule yet: read the report for this by hand",
+        )
+    finding = _with_reason(finding, reasons)
+    state = finding.state
+    if state is State.MISSING and not complete:
+        state = State.NEEDS_REVIEW
+    return ElementResult(
+        id=element.id,
+        title=element.title,
+        state=state,
+        confidence=finding.confidence,
+        datapoint=element.datapoint,
+        rule_version=rule.version,
+        evidence=finding.evidence,
+        figures=finding.figures,
+        near_misses=finding.near_misses,
+        reason=finding.reason,
+        asks=rule.asks,
+    )
+
+
+def _with_reason(finding: Finding, reasons: Sequence[Explanation]) -> Finding:
+    """A reason given for a whole requirement covers each element that is not answered in substance (case 18)."""
+    if finding.state not in (State.MISSING, State.WEAK) or not reasons:
+        return finding
+    reason = reasons[0]
+    return Finding(
+        datapoint=finding.datapoint,
+        state=State.EXPLAINED,
+        confidence=0.7,
+        evidence=(Evidence(quote=reason.text, locator=reason.locator),),
+        near_misses=finding.near_misses,
+        reason=f"reason given in the content index: {reason.reason.replace('_', ' ')}",
+        searched=finding.searched,
+    )
+
+
+def verdict_of(states: Sequence[State]) -> Verdict:
+    """Verdict of a requirement from its elements' states."""
+    kinds = set(states) - {State.NOT_APPLICABLE}
+    if not kinds:
+        return Verdict.NOT_APPLICABLE
+    if State.NOT_ASSESSED in kinds:
+        return (
+            Verdict.NOT_ASSESSED if kinds == {State.NOT_ASSESSED} else verdict_of(sorted(kinds - {State.NOT_ASSESSED}))
+        )
+    if kinds == {State.DISCLOSED}:
+        return Verdict.PRESENT
+    if State.NEEDS_REVIEW in kinds:
+        return Verdict.NEEDS_REVIEW
+    if State.EXPLAINED in kinds and kinds <= {State.DISCLOSED, State.EXPLAINED}:
+        return Verdict.EXPLAINED
+    if kinds == {State.MISSING}:
+        return Verdict.MISSING
+    if State.REFERRED in kinds and kinds <= {State.REFERRED, State.MISSING}:
+        return Verdict.REFERRED
+    return Verdict.PARTIAL
+
+
+def _requirement(
+    requirement: Requirement, elements: tuple[ElementResult, ...], obligation: Obligation
+) -> RequirementResult:
+    verdict = verdict_of([element.state for element in elements])
+    rated = [element.confidence for element in elements if element.state is not State.NOT_APPLICABLE]
+    return RequirementResult(
+        id=requirement.id,
+        title=requirement.title,
+        aspect=requirement.aspect,
+        verdict=verdict,
+        obligation=obligation,
+        confidence=min(rated) if rated else 1.0,
+        elements=elements,
+        citation=requirement.citation,
+        year=requirement.year,
+        gap=gap_in_words(elements) if verdict is not Verdict.PRESENT else "",
+        next_step=_next_step(verdict, obligation),
+    )
+
+
+def gap_in_words(elements: Sequence[ElementResult]) -> str:
+    """What is not answered, element by element, with the reason."""
+    parts = [
+        f"{element.title}: {element.reason or element.state.replace('_', ' ')}"
+        for element in elements
+        if element.state not in (State.DISCLOSED, State.NOT_APPLICABLE)
+    ]
+    return "; ".join(parts)
+
+
+def _next_step(verdict: Verdict, obligation: Obligation) -> str:
+    if obligation is Obligation.MANDATORY and verdict in (Verdict.MISSING, Verdict.PARTIAL, Verdict.EXPLAINED):
+        return _MANDATORY_STEP
+    return _NEXT_STEPS.get(verdict, "")

@@ -1,0 +1,179 @@
+"""Judges figures: the right thing, unit, owner and period; breakdowns and year series are judged as groups."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.evaluate.candidates import Candidate
+from checker.evaluate.guards import refused_by
+from checker.model.fact import Figure, Mood, Source
+from checker.model.rule import Guard, Question
+
+_BARE = ""
+"""Dimension of a number without a unit; taken for a count."""
+
+
+def judge(question: Question, guards: Sequence[Guard], figures: Sequence[tuple[Figure, bool]]) -> list[Candidate]:
+    """Try all figures that name the subject; group them where the question asks for parts or years."""
+    tried = [_one(question, guards, figure, direct) for figure, direct in figures]
+    if question.by:
+        return _broken_down(question, tried)
+    if question.periods > 1:
+        return _series(question, tried)
+    return [_current(candidate) for candidate in tried]
+
+
+def _one(question: Question, guards: Sequence[Guard], figure: Figure, direct: bool) -> Candidate:  # noqa: FBT001 - internal pair
+    near = figure.concepts | (figure.context if figure.source is not Source.SENTENCE else frozenset())
+    refused, touches = _refusal(question, guards, figure, near, direct)
+    return Candidate(
+        quote=figure.quote,
+        locator=figure.locator,
+        strength=_strength(question, figure, direct),
+        refused=refused,
+        touches=touches,
+        figures=(figure,),
+        nil=figure.nil,
+    )
+
+
+def _strength(question: Question, figure: Figure, direct: bool) -> float:  # noqa: FBT001 - internal pair
+    subject = frozenset(question.of)
+    strength = 2.5 if direct else 1.25
+    strength += 1.0 if figure.counted & subject else 0.0
+    strength += 0.75 if figure.dimension in question.unit and figure.dimension else 0.0
+    strength += 0.5 if figure.source is not Source.SENTENCE else 0.0
+    strength += 0.5 if figure.context & subject else 0.0
+    strength += 0.5 if figure.is_current and figure.year is not None else 0.0
+    strength += 0.25 * min(2, len(question.with_))
+    return strength - (0.25 if figure.nil else 0.0)
+
+
+def _refusal(
+    question: Question,
+    guards: Sequence[Guard],
+    figure: Figure,
+    near: frozenset[str],
+    direct: bool,  # noqa: FBT001
+) -> tuple[str, bool]:
+    """Why the figure does not answer (empty where it does), and whether it still touches the topic."""
+    because = refused_by(guards, near, figure.context)
+    if because:
+        return because, False
+    if not all(near & frozenset(group) for group in question.with_):
+        return "a figure on the topic, but of something else", False
+    if figure.nil and not question.nil:
+        return "a statement of none, where a figure is asked", True
+    if figure.owner not in question.owners:
+        return f"about {figure.owner.replace('_', ' ')}, not the issuer's own operations", True
+    if figure.mood is not Mood.DONE:
+        return "a plan or target, not a result", True
+    unit = _unit_refusal(question, figure, direct)
+    return (unit, direct) if unit else ("", False)
+
+
+def _unit_refusal(question: Question, figure: Figure, direct: bool) -> str:  # noqa: FBT001 - internal pair
+    if figure.nil:
+        return ""
+    if question.per is True and not figure.per:
+        return "an absolute figure, where one per unit is asked"
+    if question.per is False and figure.per:
+        return "a figure per unit, where the total is asked"
+    if question.unit and figure.dimension not in question.unit:
+        if figure.dimension == _BARE and (figure.source is not Source.SENTENCE or "count" in question.unit):
+            return ""
+        return f"a figure in another unit ({figure.unit_text or figure.dimension or 'none'})"
+    if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
+        return "" if figure.counted & frozenset(question.of) else _counts_other(figure)
+    return "" if direct or figure.source is not Source.SENTENCE else "the figure stands in another clause"
+
+
+def _counts_other(figure: Figure) -> str:
+    return f"counts {figure.unit_text or 'something else'}"
+
+
+def _current(candidate: Candidate) -> Candidate:
+    """Turn down figures of another period."""
+    if candidate.refused or candidate.figures[0].is_current:
+        return candidate
+    return _refuse(candidate, f"a figure for {candidate.figures[0].year}, not for the reporting period")
+
+
+def _refuse(candidate: Candidate, because: str) -> Candidate:
+    return Candidate(
+        quote=candidate.quote,
+        locator=candidate.locator,
+        strength=candidate.strength,
+        refused=because,
+        touches=True,
+        figures=candidate.figures,
+        nil=candidate.nil,
+    )
+
+
+def _broken_down(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate per table or passage that holds enough parts of the breakdown."""
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    refused = [candidate for candidate in tried if candidate.refused]
+    for candidate in tried:
+        if not candidate.refused and candidate.figures[0].is_current:
+            groups[_place(candidate.figures[0])].append(candidate)
+    results = [_group(question, members) for members in groups.values()]
+    return results + [_touching(candidate) for candidate in refused]
+
+
+def _place(figure: Figure) -> tuple[str, int]:
+    """Figures of one table or one paragraph may be parts of one breakdown."""
+    if figure.table is not None and figure.source is Source.TABLE:
+        return ("table", figure.table)
+    return ("page", figure.locator.page)
+
+
+def _group(question: Question, members: Sequence[Candidate]) -> Candidate:
+    parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
+    best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
+    figures = tuple(
+        figure for member in members for figure in member.figures if question.by in dict(figure.by) or not figure.by
+    )
+    enough = len(parts) >= minimum_parts(question)
+    whole = Candidate(
+        quote=best.quote,
+        locator=best.locator,
+        strength=best.strength + (0.5 if enough else 0.0),
+        figures=figures,
+    )
+    if enough:
+        return whole
+    return _refuse(whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several")
+
+
+def minimum_parts(question: Question) -> int:
+    """Parts that make a breakdown."""
+    return 2 if question.by else 1
+
+
+def _touching(candidate: Candidate) -> Candidate:
+    return candidate
+
+
+def _series(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:
+    """Years given in one table or on one page, of the `periods` asked."""
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in tried:
+        if not candidate.refused:
+            groups[_place(candidate.figures[0])].append(candidate)
+    results = [candidate for candidate in tried if candidate.refused]
+    for members in groups.values():
+        years = {member.figures[0].year for member in members if member.figures[0].year is not None}
+        best = max(members, key=lambda member: (member.figures[0].is_current, member.strength))
+        whole = Candidate(
+            quote=best.quote,
+            locator=best.locator,
+            strength=best.strength,
+            figures=tuple(figure for member in members for figure in member.figures),
+            nil=all(member.nil for member in members),
+        )
+        wanted = question.periods
+        results.append(
+            whole if len(years) >= wanted else _refuse(whole, f"{len(years) or 1} of the {wanted} years asked")
+        )
+    return results

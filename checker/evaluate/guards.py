@@ -1,0 +1,16 @@
+"""The `unless` conditions: what turns a fact down although it names the subject."""
+
+from collections.abc import Sequence
+
+from checker.model.rule import Guard
+
+
+def refused_by(guards: Sequence[Guard], near: frozenset[str], under: frozenset[str]) -> str:
+    """Reason of the first guard that holds, or an empty string.
+
+    `near` are the concepts of the sentence or row, `under` those of the headings above it.
+    """
+    for guard in guards:
+        if guard.concept in (near if guard.where == "near" else under):
+            return guard.why
+    return ""

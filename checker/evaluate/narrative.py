@@ -1,0 +1,145 @@
+"""Judges statements: policy, measure, process, governance, compliance, target, result, risk, statement.
+
+Each kind says which cues make a sentence an answer of that kind and which moods it takes. The codebook's cases behind
+the numbers: a wish or plan is weak where an action is asked (case 19), a slogan is no policy, and a sentence that only
+names the topic is no statement.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.evaluate.candidates import Candidate, of_statement
+from checker.evaluate.guards import refused_by
+from checker.model.document import Document, Role
+from checker.model.fact import Kind, Mood, Statement
+from checker.model.rule import Guard, Question, QuestionKind, Reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Demand:
+    """What a question kind demands of a sentence."""
+
+    kinds: frozenset[Kind]
+    """One of these; empty: none is needed."""
+    exact: frozenset[Kind] = frozenset()
+    """Cues that make the answer stronger."""
+    names: frozenset[str] = frozenset()
+    """Cues of which one must be named; empty: none is needed."""
+    wants_done: bool = True
+    """A wish or plan does not answer."""
+    lacking: str = ""
+    """What to say where no kind fits."""
+
+
+_DOING = frozenset({Kind.ACTION, Kind.PROCESS, Kind.MONITORING})
+
+_DEMANDS = {
+    QuestionKind.POLICY: _Demand(
+        kinds=_DOING | {Kind.POLICY, Kind.GOVERNANCE},
+        exact=frozenset({Kind.POLICY}),
+        lacking="names the topic, says nothing of what is done",
+    ),
+    QuestionKind.MEASURE: _Demand(
+        kinds=_DOING, exact=frozenset({Kind.ACTION}), lacking="names the topic, describes no measure"
+    ),
+    QuestionKind.PROCESS: _Demand(
+        kinds=_DOING, exact=frozenset({Kind.PROCESS, Kind.MONITORING}), lacking="names the topic, describes no process"
+    ),
+    QuestionKind.GOVERNANCE: _Demand(
+        kinds=frozenset({Kind.GOVERNANCE}),
+        exact=frozenset({Kind.ACTION}),
+        lacking="names the topic, no body or person in charge",
+    ),
+    QuestionKind.COMPLIANCE: _Demand(
+        kinds=frozenset({Kind.COMPLIANCE}),
+        exact=frozenset({Kind.COMPLIANCE}),
+        names=frozenset({"law", "violation"}),
+        lacking="no statement on compliance with laws",
+    ),
+    QuestionKind.TARGET: _Demand(
+        kinds=frozenset({Kind.TARGET}), exact=frozenset({Kind.TARGET}), wants_done=False, lacking="no target is stated"
+    ),
+    QuestionKind.RESULT: _Demand(
+        kinds=frozenset({Kind.RESULT}), exact=frozenset({Kind.RESULT}), lacking="no result is stated"
+    ),
+    QuestionKind.RISK: _Demand(
+        kinds=frozenset({Kind.RISK}),
+        exact=frozenset({Kind.RISK}),
+        wants_done=False,
+        lacking="no risk or effect is described",
+    ),
+    QuestionKind.STATEMENT: _Demand(kinds=frozenset(), wants_done=False),
+}
+
+_NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
+_MOOD_REFUSALS = {
+    Mood.PLANNED: "a plan, not something done",
+    Mood.WISHED: "a wish or a general commitment, nothing concrete",
+}
+_SHORT_ENGLISH = 30
+_SHORT_CHINESE = 10
+"""Sentences below so many characters only name a topic."""
+
+
+def judge(
+    question: Question, guards: Sequence[Guard], statement: Statement, near: Reach, document: Document
+) -> Candidate | None:
+    """Try a statement whose subject stands within reach; None where it says nothing on the question."""
+    if not all(statement.concepts & frozenset(group) for group in question.with_):
+        return _touching(question, statement, near)
+    demand = _DEMANDS[question.kind]
+    strength = _strength(question, demand, statement, near)
+    refused, touches = _refusal(question, demand, guards, statement, document)
+    return of_statement(statement, strength=strength, refused=refused, touches=touches and near is Reach.SENTENCE)
+
+
+def _touching(question: Question, statement: Statement, near: Reach) -> Candidate | None:
+    """The subject is named, but not what was asked of it."""
+    if near is not Reach.SENTENCE:
+        return None
+    return of_statement(statement, strength=0.5, refused="names the topic, but not what is asked of it", touches=False)
+
+
+def _strength(question: Question, demand: _Demand, statement: Statement, near: Reach) -> float:
+    strength = _NEARNESS[near]
+    strength += 1.0 if statement.kinds & demand.exact or (question.with_ and not demand.kinds) else 0.0
+    strength += 0.75 if Kind.ACTION in statement.kinds and statement.mood is Mood.DONE else 0.0
+    strength += 0.75 if statement.context & frozenset(question.of) else 0.0
+    strength += 0.25 * min(3, len(statement.concepts & frozenset(question.of)) - 1) if near is Reach.SENTENCE else 0.0
+    strength += 0.25 if "owner_own" in statement.concepts else 0.0
+    return strength + min(0.5, len(question.with_) * 0.5)
+
+
+def _refusal(
+    question: Question, demand: _Demand, guards: Sequence[Guard], statement: Statement, document: Document
+) -> tuple[str, bool]:
+    """Why the statement does not answer (empty where it does), and whether it still touches the topic."""
+    because = refused_by(guards, statement.concepts, statement.context)
+    if because:
+        return because, False
+    if statement.owner not in question.owners:
+        return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
+    if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
+        return "says that it is not disclosed", False
+    if "absence" in statement.concepts:
+        return "says that there is none", True
+    if question.negated is not None and statement.negated is not question.negated:
+        return "the sentence says the opposite" if question.negated is False else "does not deny it", True
+    if demand.wants_done and statement.mood in _MOOD_REFUSALS:
+        return _MOOD_REFUSALS[statement.mood], True
+    if demand.kinds and not statement.kinds & demand.kinds:
+        return demand.lacking, False
+    if demand.names and not statement.concepts & demand.names:
+        return demand.lacking, False
+    if _only_names(statement, document):
+        return "too short: names the topic only", True
+    return "", False
+
+
+def _only_names(statement: Statement, document: Document) -> bool:
+    """A title-like fragment; list items and table rows may be short."""
+    role = document.passages[statement.locator.passage].role
+    if role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM):
+        return False
+    limit = _SHORT_ENGLISH if statement.text.isascii() else _SHORT_CHINESE
+    return len(statement.text.strip()) < limit

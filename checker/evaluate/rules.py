@@ -1,0 +1,66 @@
+"""Puts every rule of a pack to the facts of one report."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker.evaluate import figures as figure_question
+from checker.evaluate import narrative
+from checker.evaluate.candidates import Candidate
+from checker.evaluate.findings import finding_of
+from checker.evaluate.index import FactIndex
+from checker.model.document import Document
+from checker.model.fact import Explanation, Facts, Reference
+from checker.model.finding import Finding, State
+from checker.model.rule import Question, QuestionKind, Rule, RulePack
+
+ACCEPT = 3.0
+"""Strength from which a candidate answers; see `evaluate/narrative.py` and `evaluate/figures.py` for the points."""
+
+
+def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
+    """One Finding per rule, in the pack's order."""
+    asked = frozenset(concept for rule in pack.rules for question in rule.questions for concept in question.of)
+    index = FactIndex(facts, asked)
+    findings = {rule.id: _evaluate_rule(rule, document, index) for rule in pack.rules}
+    return tuple(_answered_elsewhere(rule, findings) for rule in pack.rules)
+
+
+def _evaluate_rule(rule: Rule, document: Document, index: FactIndex) -> Finding:
+    candidates: list[Candidate] = []
+    for question in rule.questions:
+        candidates += _candidates(rule, question, document, index)
+    subject = frozenset(concept for question in rule.questions for concept in question.of)
+    return finding_of(rule, candidates, _explanations(index, subject), _references(index, subject), threshold=ACCEPT)
+
+
+def _candidates(rule: Rule, question: Question, document: Document, index: FactIndex) -> list[Candidate]:
+    if question.kind is QuestionKind.FIGURE:
+        return figure_question.judge(question, rule.guards, index.figures(question.of))
+    candidates = []
+    for statement, near in index.statements(question.of, question.reach):
+        candidate = narrative.judge(question, rule.guards, statement, near, document)
+        if candidate is not None and candidate.accepted:
+            candidate = replace(candidate, figures=index.figures_in(statement))
+        if candidate is not None:
+            candidates.append(candidate)
+    return candidates
+
+
+def _explanations(index: FactIndex, subject: frozenset[str]) -> list[Explanation]:
+    return [explanation for explanation in index.facts.explanations if explanation.concepts & subject]
+
+
+def _references(index: FactIndex, subject: frozenset[str]) -> list[Reference]:
+    return [reference for reference in index.facts.references if reference.external and reference.concepts & subject]
+
+
+def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:
+    """Take over the answer of another datapoint where the rule says that it counts."""
+    own = findings[rule.id]
+    if own.state is State.DISCLOSED:
+        return own
+    for other in rule.answered_by:
+        finding = findings.get(other.datapoint)
+        if finding and finding.state is State.DISCLOSED and (finding.nil or not other.only_nil):
+            return replace(finding, datapoint=rule.id, near_misses=own.near_misses)
+    return own

@@ -1,0 +1,5 @@
+"""A Document in, typed Facts out. Knows the lexicon's concepts and cues, no rule and no requirement."""
+
+from checker.extract.facts import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,30 @@
+"""Names of the cue lists that the program knows by id; their words are in `rules/lexicon/cues.yaml`."""
+
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """A cue list that changes how a sentence is read."""
+
+    ACTION = "action"
+    PLAN = "plan"
+    WISH = "wish"
+    SLOGAN = "slogan"
+    MEANS = "means"
+    CONDITIONAL = "conditional"
+    NEGATION = "negation"
+    NIL = "nil"
+    UNDISCLOSED = "undisclosed"
+    REFERENCE = "reference"
+    EXTERNAL_PLACE = "external_place"
+    INTENSITY = "intensity"
+    COMPARATIVE = "comparative"
+    OWNER_OWN = "owner_own"
+    OWNER_SUPPLIER = "owner_supplier"
+    OWNER_CUSTOMER = "owner_customer"
+    OWNER_PRODUCT_SOLD = "owner_product_sold"
+    OWNER_INDUSTRY = "owner_industry"
+
+
+EXPLANATION_PREFIX = "explanation_"
+"""Cue lists of reasons for silence are named explanation_<reason>."""

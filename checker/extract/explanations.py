@@ -1,0 +1,52 @@
+"""Reasons for silence and references elsewhere, from statements and index rows."""
+
+from collections.abc import Iterable, Sequence
+
+from checker.extract.cues import EXPLANATION_PREFIX, Cue
+from checker.model.fact import Claim, Explanation, Reference, Statement
+
+
+def explanations(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple[Explanation, ...]:
+    """Reasons given in the text for a topic, and in index rows for a requirement."""
+    found = [
+        Explanation(
+            reason=reason,
+            concepts=statement.concepts,
+            text=statement.text,
+            locator=statement.locator,
+        )
+        for statement in statements
+        for reason in reasons_in(statement.concepts)[:1]
+    ]
+    found += [
+        Explanation(
+            reason=claim.omission,
+            concepts=frozenset(),
+            requirement=claim.requirement,
+            text=claim.text,
+            locator=claim.locator,
+        )
+        for claim in claims
+        if claim.omission
+    ]
+    return tuple(found)
+
+
+def reasons_in(concepts: frozenset[str]) -> Sequence[str]:
+    """Reasons named by the cues among `concepts`, in a fixed order."""
+    return sorted(name.removeprefix(EXPLANATION_PREFIX) for name in concepts if name.startswith(EXPLANATION_PREFIX))
+
+
+def references(statements: Iterable[Statement]) -> tuple[Reference, ...]:
+    """Sentences that send the reader elsewhere."""
+    return tuple(
+        Reference(
+            target="another document" if Cue.EXTERNAL_PLACE in statement.concepts else "another place in the report",
+            external=Cue.EXTERNAL_PLACE in statement.concepts,
+            concepts=statement.concepts,
+            text=statement.text,
+            locator=statement.locator,
+        )
+        for statement in statements
+        if Cue.REFERENCE in statement.concepts
+    )

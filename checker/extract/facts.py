@@ -1,0 +1,50 @@
+"""The order in which facts are extracted: period, mentions, statements, figures, claims, explanations, references."""
+
+from functools import lru_cache
+
+from checker.extract.concepts import Matcher
+from checker.extract.content_index import claims
+from checker.extract.explanations import explanations, references
+from checker.extract.figures import sentence_figures
+from checker.extract.statements import statements
+from checker.extract.tables import table_figures
+from checker.model.document import Document, Role
+from checker.model.fact import Facts, Period
+from checker.model.rule import Lexicon
+from checker.text.periods import reporting_period
+from checker.text.units import UnitIndex
+
+_SILENT = frozenset({Role.FURNITURE, Role.CONTENTS})
+
+
+def extract(document: Document, lexicon: Lexicon) -> Facts:
+    """All facts of a report that some concept of the lexicon names."""
+    matcher, units, topics = _compiled(lexicon)
+    mentions = matcher.scan(document.passages)
+    period = period_of(document)
+    year = period.end.year if period else None
+    spoken = statements(document, mentions)
+    figures = (
+        *sentence_figures(document, spoken, mentions, topics, units, year),
+        *table_figures(document, mentions, topics, units, year),
+    )
+    rows = claims(document, mentions)
+    return Facts(
+        statements=spoken,
+        figures=figures,
+        explanations=explanations(spoken, rows),
+        references=references(spoken),
+        claims=rows,
+        period=period,
+    )
+
+
+def period_of(document: Document) -> Period | None:
+    """Reporting period that the report states."""
+    return reporting_period(passage.text for passage in document.passages if passage.role not in _SILENT)
+
+
+@lru_cache(maxsize=4)
+def _compiled(lexicon: Lexicon) -> tuple[Matcher, UnitIndex, frozenset[str]]:
+    """The lexicon's search structures, built once per process and lexicon."""
+    return Matcher(lexicon), UnitIndex(lexicon.units), frozenset(concept.id for concept in lexicon.concepts)

@@ -1,0 +1,161 @@
+"""Reads the structure of a table: what heads each column, what labels each row, which rows group others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.extract.concepts import Mention
+from checker.model.document import Document, Table
+
+Mentions = tuple[tuple[Mention, ...], ...]
+
+EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell with its place in the row's passage and the concepts named in it."""
+
+    column: int
+    text: str
+    start: int
+    concepts: frozenset[str]
+    is_value: bool
+    """Holds a number, a percentage or a dash rather than words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A data row: its label cells, its value cells and what the rows above say of it."""
+
+    index: int
+    passage: int
+    label: str
+    label_concepts: frozenset[str]
+    group: str
+    group_concepts: frozenset[str]
+    values: tuple[Cell, ...]
+    words: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What the header rows say of a column."""
+
+    text: str
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    text: str = ""
+    concepts: frozenset[str] = EMPTY
+    sub_text: str = ""
+    sub_concepts: frozenset[str] = EMPTY
+
+
+def is_part(concept: str) -> bool:
+    """A breakdown part ("gender=female") or a word that announces a breakdown ("by:gender")."""
+    return "=" in concept or concept.startswith("by:")
+
+
+def names_metric(concepts: frozenset[str], topics: frozenset[str]) -> bool:
+    """The words name a thing of their own rather than only a breakdown part or a cue."""
+    return any(concept in topics and not is_part(concept) for concept in concepts)
+
+
+def columns_of(table: Table, mentions: Mentions) -> tuple[Column, ...]:
+    """Header of each column; a header cell that spans several columns counts for each of them."""
+    width = len(table.rows[0]) if table.rows else 0
+    texts: list[list[str]] = [[] for _ in range(width)]
+    concepts: list[set[str]] = [set() for _ in range(width)]
+    for index in range(min(table.header_rows, len(table.rows))):
+        cells = {cell.column: cell for cell in cells_of(table, index, mentions)}
+        current: Cell | None = None
+        for column in range(width):
+            current = cells.get(column) or (current if index < table.header_rows - 1 else None)
+            if current is not None:
+                texts[column].append(current.text)
+                concepts[column] |= current.concepts
+    return tuple(
+        Column(text=" ".join(text), concepts=frozenset(found)) for text, found in zip(texts, concepts, strict=True)
+    )
+
+
+def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:
+    """Cells that are not empty, with offsets into the row's passage (cells joined by ' | ')."""
+    passage = table.passages[index] if index < len(table.passages) else -1
+    found, position = [], 0
+    named = mentions[passage] if passage >= 0 else ()
+    for column, raw in enumerate(table.rows[index]):
+        text = raw.strip()
+        if not text:
+            continue
+        end = position + len(text)
+        concepts = frozenset(mention.concept for mention in named if position <= mention.start and mention.end <= end)
+        found.append(Cell(column=column, text=text, start=position, concepts=concepts, is_value=is_value(text)))
+        position = end + len(" | ")
+    return tuple(found)
+
+
+def is_value(text: str) -> bool:
+    """Mostly a number: "1,234", "22%", "8.6 hours", "–", "RMB 5.8 million", "5,989 kWh"."""
+    if text.strip() in "-–—−":
+        return True
+    digits = sum(character.isdigit() for character in text)
+    if not digits or len(text) > 40:
+        return False
+    letters = sum(character.isalpha() for character in text)
+    starts = text.lstrip("(<>≤≥~≈+-–—−約约 ").lstrip("RMBHKUSD$¥€£人民幣币港元美 ")[:1].isdigit()
+    return starts and (letters <= 4 or digits * 4 >= letters)
+
+
+def rows_of(document: Document, table: Table, mentions: Mentions, topics: frozenset[str]) -> Sequence[Row]:
+    """Data rows below the header, each with the group rows above it."""
+    rows: list[Row] = []
+    group = _Group()
+    carried_text, carried = "", EMPTY
+    for index in range(table.header_rows, len(table.rows)):
+        cells = cells_of(table, index, mentions)
+        if not cells:
+            continue
+        values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
+        if not values and len(cells) == 1:
+            group = _next_group(group, cells[0], topics)
+            carried_text, carried = "", EMPTY
+            continue
+        words = tuple(cell for cell in cells if cell not in values)
+        label = " ".join(cell.text for cell in words)
+        concepts = frozenset().union(*(cell.concepts for cell in words)) if words else EMPTY
+        above = group.concepts | group.sub_concepts
+        text = " ".join(filter(None, (group.text, group.sub_text)))
+        if names_metric(concepts, topics):
+            carried_text, carried = label, concepts
+        else:
+            above |= carried
+            text = " ".join(filter(None, (text, carried_text)))
+        rows.append(
+            Row(
+                index=index,
+                passage=table.passages[index],
+                label=label,
+                label_concepts=concepts,
+                group=text,
+                group_concepts=above,
+                values=values,
+                words=words,
+            )
+        )
+    return rows
+
+
+def _labels(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """A number in the first column labels its row (a year in a transposed table) when values follow it."""
+    return cell is cells[0] and len(cells) > 1 and all(other.is_value for other in cells) and cell.column == 0
+
+
+def _next_group(group: _Group, cell: Cell, topics: frozenset[str]) -> _Group:
+    """A group row replaces the one above it, unless it only announces a breakdown of it."""
+    announces = any(is_part(concept) for concept in cell.concepts)
+    if announces and not names_metric(cell.concepts, topics):
+        return replace(group, sub_text=cell.text, sub_concepts=cell.concepts)
+    return _Group(text=cell.text, concepts=cell.concepts)

@@ -1,0 +1,65 @@
+"""Tells of a sentence whether it is done, planned or wished, denied, and whose it is. Needs its mentions, not rules."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.concepts import Mention
+from checker.extract.cues import Cue
+from checker.model.fact import Mood, Owner
+
+_CLAUSE_END = re.compile(r"[,;:，；：。|]|\band (?:has|have|had)\b")
+
+
+_DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b|\s*[^\x00-\x7f]")
+
+
+def mood_of(text: str, mentions: Sequence[Mention]) -> Mood:
+    """Mood of a sentence: done where any action is free of a plan or wish before it in its clause."""
+    actions = [mention for mention in mentions if mention.concept == Cue.ACTION]
+    wanted = [mention for mention in mentions if mention.concept in (Cue.PLAN, Cue.WISH)]
+    if not wanted:
+        slogan = any(mention.concept == Cue.SLOGAN for mention in mentions)
+        return Mood.WISHED if slogan and not actions else Mood.DONE
+    means = [mention for mention in mentions if mention.concept == Cue.MEANS and _introduces_doing(text, mention)]
+    if any(not _governed(text, action, wanted, means) for action in actions):
+        return Mood.DONE
+    return Mood.PLANNED if any(mention.concept == Cue.PLAN for mention in wanted) else Mood.WISHED
+
+
+def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequence[Mention]) -> bool:
+    """A plan or wish stands before the action in the same clause, and no "by" turns it into a measure."""
+    for want in wanted:
+        if want.start <= action.start and action.end <= want.end:
+            return True
+        if want.start > action.start or _CLAUSE_END.search(text, want.end, action.start):
+            continue
+        if want.concept == Cue.PLAN or not any(want.end <= mean.start and mean.end <= action.start for mean in means):
+            return True
+    return False
+
+
+def _introduces_doing(text: str, mean: Mention) -> bool:
+    """Tell whether a means follows: "by" needs a verb in -ing, other words do not."""
+    return (
+        " " in text[mean.start : mean.end]
+        or mean.end - mean.start > len("through")
+        or bool(_DOING.match(text, mean.end))
+    )
+
+
+def owner_of(mentions: Sequence[Mention]) -> Owner:
+    """Whose operations the sentence is about; the issuer's own unless a cue says otherwise."""
+    first: dict[str, int] = {}
+    for mention in mentions:
+        first.setdefault(mention.concept, mention.start)
+    own = first.get(Cue.OWNER_OWN)
+    if Cue.OWNER_CUSTOMER in first:
+        return Owner.CUSTOMER
+    if Cue.OWNER_PRODUCT_SOLD in first:
+        return Owner.PRODUCT_SOLD
+    supplier = first.get(Cue.OWNER_SUPPLIER)
+    if supplier is not None and (own is None or supplier < own) and supplier < first.get(Cue.ACTION, 0):
+        return Owner.SUPPLIER
+    if Cue.OWNER_INDUSTRY in first and own is None:
+        return Owner.INDUSTRY
+    return Owner.OWN

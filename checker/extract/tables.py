@@ -1,0 +1,218 @@
+"""Figures from tables and infographics: each value cell with its row, column, group, unit, year and breakdown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.extract.concepts import Mention
+from checker.extract.cues import Cue
+from checker.extract.grid import Cell, Column, Row, columns_of, rows_of
+from checker.extract.statements import locate, section_concepts
+from checker.model.document import Document, Role, Table
+from checker.model.fact import Figure, Locator, Source
+from checker.text.headers import unit_of_header
+from checker.text.numerals import is_dash
+from checker.text.periods import years_in
+from checker.text.quantities import Quantity, quantities
+from checker.text.units import UnitIndex, UnitText
+
+Mentions = tuple[tuple[Mention, ...], ...]
+
+_METRIC_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    """A table with what holds for all of its cells."""
+
+    document: Document
+    table: Table
+    columns: tuple[Column, ...]
+    column_units: tuple[UnitText | None, ...]
+    years: tuple[int | None, ...]
+    caption_concepts: frozenset[str]
+    heading_concepts: frozenset[str]
+    unit: UnitText | None
+    newest: int | None
+
+
+def table_figures(
+    document: Document, mentions: Mentions, topics: frozenset[str], units: UnitIndex, year: int | None
+) -> Iterator[Figure]:
+    """Figures of every table that is not a content index; `year` is the reporting year."""
+    for table in document.tables:
+        if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
+            continue
+        yield from _figures(_grid(document, table, mentions, units), mentions, topics, units, year)
+
+
+def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex) -> _Grid:
+    columns = columns_of(table, mentions)
+    years = tuple(_year_of(column.text) for column in columns)
+    first = document.passages[table.passages[0]]
+    lead = _caption_mentions(document, table, mentions)
+    return _Grid(
+        document=document,
+        table=table,
+        columns=columns,
+        column_units=tuple(unit_of_header(column.text, units) if column.text else None for column in columns),
+        years=years,
+        caption_concepts=lead,
+        heading_concepts=frozenset(mention.concept for heading in first.headings[-1:] for mention in mentions[heading])
+        or section_concepts(first, mentions),
+        unit=unit_of_header(table.caption, units) if table.caption else None,
+        newest=max((item for item in years if item), default=None),
+    )
+
+
+def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> frozenset[str]:
+    """Concepts of the caption: it stands as a passage of its own just before the table, or not at all."""
+    first = table.passages[0]
+    before = document.passages[first - 1] if first else None
+    if before is not None and before.page == table.page and before.role in (Role.CAPTION, Role.HEADING, Role.BODY):
+        return frozenset(mention.concept for mention in mentions[before.id])
+    return frozenset()
+
+
+def _year_of(text: str) -> int | None:
+    found = years_in(text)
+    return found[0][0] if found else None
+
+
+def _figures(
+    grid: _Grid, mentions: Mentions, topics: frozenset[str], units: UnitIndex, year: int | None
+) -> Iterator[Figure]:
+    above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
+    for row in rows_of(grid.document, grid.table, mentions, topics):
+        if not row.values or not (above | row.label_concepts | row.group_concepts) & topics:
+            continue
+        label_unit = unit_of_header(row.label, units) or (unit_of_header(row.group, units) if row.group else None)
+        for word in row.words[1:]:
+            label_unit = _whole_unit(word, units) or label_unit
+        row_year = _year_of(row.label) if row.label and not any(grid.years) else None
+        for cell in row.values:
+            figure = _figure(grid, row, cell, label_unit, row_year, units, year)
+            if figure is not None:
+                yield figure
+
+
+def _whole_unit(cell: Cell, units: UnitIndex) -> UnitText | None:
+    """A cell that holds nothing but a unit (the unit column)."""
+    return units.whole(cell.text)
+
+
+def _figure(
+    grid: _Grid,
+    row: Row,
+    cell: Cell,
+    label_unit: UnitText | None,
+    row_year: int | None,
+    units: UnitIndex,
+    year: int | None,
+) -> Figure | None:
+    quantity = _quantity(cell.text, units)
+    dash = is_dash(cell.text)
+    if quantity is None and not dash:
+        return None
+    column, column_unit = grid.columns[cell.column], grid.column_units[cell.column]
+    unit = _unit(quantity, label_unit, column_unit, grid.unit)
+    figure_year = row_year or grid.years[cell.column]
+    passage = grid.document.passages[row.passage]
+    spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
+    concepts = row.label_concepts | column.concepts
+    around = row.group_concepts | grid.caption_concepts | grid.heading_concepts
+    return Figure(
+        text=cell.text if dash or quantity is None else quantity.text,
+        value=Decimal(0) if quantity is None else quantity.value * _scale(quantity, unit),
+        unit=unit.unit if unit else "",
+        dimension=unit.dimension if unit else "",
+        per=_per(unit, concepts | row.group_concepts),
+        unit_text=unit.unit_text if unit else "",
+        metric=_metric(row, column, grid.table.caption),
+        concepts=concepts,
+        context=around,
+        year=figure_year,
+        is_current=_is_current(figure_year, year, grid.newest),
+        by=breakdown(concepts, around),
+        nil=quantity is None,
+        source=Source.INFOGRAPHIC if grid.table.infographic else Source.TABLE,
+        quote=passage.text,
+        locator=Locator(
+            page=spot.page,
+            printed_page=spot.printed_page,
+            passage=spot.passage,
+            start=spot.start,
+            end=spot.end,
+            box=_cell_box(grid.table, row.index, cell.column) or spot.box,
+        ),
+        table=grid.table.id,
+        row=row.index,
+        column=cell.column,
+    )
+
+
+def _per(unit: UnitText | None, concepts: frozenset[str]) -> str:
+    """What the figure is divided by, as printed; a row called an intensity is divided by something."""
+    if unit is not None and unit.per:
+        return unit.per
+    return Cue.INTENSITY.value if Cue.INTENSITY in concepts else ""
+
+
+def _cell_box(table: Table, row: int, column: int) -> tuple[float, float, float, float] | None:
+    if row < len(table.cell_boxes) and column < len(table.cell_boxes[row]):
+        return table.cell_boxes[row][column]
+    return None
+
+
+def _quantity(text: str, units: UnitIndex) -> Quantity | None:
+    """The amount in a cell; a year-like number in a value cell is an amount all the same."""
+    found = quantities(text, units)
+    amounts = [quantity for quantity in found if quantity.kind == "amount"]
+    if amounts:
+        return amounts[0]
+    return found[0] if len(found) == 1 and found[0].kind == "year" else None
+
+
+def _unit(quantity: Quantity | None, *others: UnitText | None) -> UnitText | None:
+    """The cell's own unit, else the label's, the column's, the caption's."""
+    if quantity is not None and quantity.dimension and (quantity.unit or quantity.unit_text):
+        return UnitText(
+            unit=quantity.unit,
+            dimension=quantity.dimension,
+            scale=Decimal(1),
+            per=quantity.per,
+            unit_text=quantity.unit_text,
+        )
+    return next((unit for unit in others if unit is not None), None)
+
+
+def _scale(quantity: Quantity, unit: UnitText | None) -> Decimal:
+    return unit.scale if unit is not None and not quantity.unit else Decimal(1)
+
+
+def _is_current(figure_year: int | None, year: int | None, newest: int | None) -> bool:
+    if figure_year is None:
+        return True
+    return figure_year == (year if year is not None and newest is not None and year <= newest else newest or year)
+
+
+def breakdown(*concepts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Breakdown cells named by the nearest words; a nearer part of the same dimension wins."""
+    parts: dict[str, str] = {}
+    for group in concepts:
+        named = [concept.split("=", 1) for concept in sorted(group) if "=" in concept]
+        counts: dict[str, list[str]] = {}
+        for dimension, part in named:
+            counts.setdefault(dimension, []).append(part)
+        for dimension, found in counts.items():
+            if len(found) == 1:
+                parts.setdefault(dimension, found[0])
+    return tuple(sorted(parts.items()))
+
+
+def _metric(row: Row, column: Column, caption: str) -> str:
+    words: Sequence[str] = [row.group, row.label] if row.group and row.group not in row.label else [row.label]
+    text = " – ".join(filter(None, words)) or caption
+    if column.text and _year_of(column.text) is None:
+        text = f"{text} – {column.text}"
+    return " ".join(text.split())[:_METRIC_LENGTH]

@@ -1,0 +1,77 @@
+"""One report, start to end: read once, extract once, evaluate once, assess against every framework asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import __version__
+from checker.assess import Setting, assess
+from checker.evaluate import evaluate
+from checker.extract import extract
+from checker.model.assessment import Assessment
+from checker.model.document import Document
+from checker.model.fact import Facts
+from checker.model.framework import IssuerType
+from checker.model.rule import RulePack
+from checker.readers import read
+from checker.rulebook import choose_framework, load_framework, load_rules
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total); total 0 where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """What to check and how."""
+
+    path: Path
+    frameworks: tuple[str, ...] = ()
+    """Framework ids; empty: the HKEX edition that applies to the reporting period."""
+    issuer: IssuerType = IssuerType.MAIN_BOARD
+    rules_root: Path | None = None
+    """Folder that holds `rules/` and `frameworks/` in place of those shipped."""
+    ocr: bool = False
+
+
+def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[Assessment, ...]:
+    """Assess a report against one or several frameworks; it is read once.
+
+    Raises ReadError for a report that cannot be read, RulebookError for a bad rule pack or framework file.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    pack = load_rules(root=request.rules_root)
+    document, facts = extract_facts(request.path, pack=pack, ocr=request.ocr, progress=tell)
+    tell("evaluate", 0, 1)
+    findings = evaluate(pack, document, facts)
+    assessments = []
+    for name, because in _chosen(request, facts):
+        framework = load_framework(name, root=request.rules_root)
+        setting = Setting(
+            issuer=request.issuer,
+            chosen_because=because,
+            program=f"esgcheck {__version__}",
+            settings=(("issuer", request.issuer.value), ("ocr", str(request.ocr).lower())),
+        )
+        assessments.append(assess(document, facts, framework, pack, findings, setting))
+    tell("evaluate", 1, 1)
+    return tuple(assessments)
+
+
+def extract_facts(
+    path: Path, *, pack: RulePack | None = None, ocr: bool = False, progress: Progress | None = None
+) -> tuple[Document, Facts]:
+    """Read a report and extract its facts, without judging them."""
+    tell = progress or (lambda stage, done, total: None)
+    pack = pack or load_rules()
+    document = read(path, progress=lambda done, total: tell("read", done, total))
+    tell("extract", 0, 1)
+    facts = extract(document, pack.lexicon)
+    tell("extract", 1, 1)
+    return document, facts
+
+
+def _chosen(request: CheckRequest, facts: Facts) -> tuple[tuple[str, str], ...]:
+    """Framework ids with the reason for each."""
+    if request.frameworks:
+        return tuple((name, "chosen by the user") for name in request.frameworks)
+    return (choose_framework(facts.period, root=request.rules_root),)
