@@ -102,7 +102,7 @@ def _touching(question: Question, statement: Statement, near: Reach) -> Candidat
 
 def _strength(question: Question, demand: _Demand, statement: Statement, near: Reach) -> float:
     strength = _NEARNESS[near]
-    strength += 1.0 if statement.kinds & demand.exact or (question.with_ and not demand.kinds) else 0.0
+    strength += 1.0 if statement.kinds & demand.exact or not demand.kinds else 0.0
     strength += 0.75 if Kind.ACTION in statement.kinds and statement.mood is Mood.DONE else 0.0
     strength += 0.75 if statement.context & frozenset(question.of) else 0.0
     strength += 0.25 * min(3, len(statement.concepts & frozenset(question.of)) - 1) if near is Reach.SENTENCE else 0.0

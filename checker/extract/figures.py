@@ -105,8 +105,8 @@ def _beside(quantity: Quantity, near: Sequence[Mention]) -> frozenset[str]:
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:
     """Concepts of the noun after the number."""
-    if quantity.dimension != "count" or not quantity.unit_text:
-        return frozenset()
+    if quantity.dimension != "count" or not quantity.unit_text or len(quantity.unit_text) == 1:
+        return frozenset()  # one character is a Chinese measure word, not a noun
     reach = _NOUN_REACH if quantity.unit_text.isascii() else 0  # a Chinese measure word is no noun that goes on
     first, last = quantity.end - len(quantity.unit_text), quantity.end + reach
     return frozenset(mention.concept for mention in inside if first <= mention.start < last)

@@ -13,17 +13,25 @@ _CLAUSE_END = re.compile(r"[,;:，；：。|]|\band (?:has|have|had)\b")
 _DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b|\s*[^\x00-\x7f]")
 
 
-def mood_of(text: str, mentions: Sequence[Mention]) -> Mood:
-    """Mood of a sentence: done where any action is free of a plan or wish before it in its clause."""
+_OTHERS = frozenset(
+    cue.value for cue in (Cue.OWNER_CUSTOMER, Cue.OWNER_PRODUCT_SOLD, Cue.OWNER_SUPPLIER, Cue.OWNER_INDUSTRY)
+)
+_WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
+
+
+def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str]) -> Mood:
+    """Mood of a sentence: done where any action is free of a plan or wish before it in its clause.
+
+    `concepts` are those of `mentions`.
+    """
+    if concepts.isdisjoint(_WANTING):
+        return Mood.WISHED if Cue.SLOGAN in concepts and Cue.ACTION not in concepts else Mood.DONE
     actions = [mention for mention in mentions if mention.concept == Cue.ACTION]
-    wanted = [mention for mention in mentions if mention.concept in (Cue.PLAN, Cue.WISH)]
-    if not wanted:
-        slogan = any(mention.concept == Cue.SLOGAN for mention in mentions)
-        return Mood.WISHED if slogan and not actions else Mood.DONE
+    wanted = [mention for mention in mentions if mention.concept in _WANTING]
     means = [mention for mention in mentions if mention.concept == Cue.MEANS and _introduces_doing(text, mention)]
     if any(not _governed(text, action, wanted, means) for action in actions):
         return Mood.DONE
-    return Mood.PLANNED if any(mention.concept == Cue.PLAN for mention in wanted) else Mood.WISHED
+    return Mood.PLANNED if Cue.PLAN in concepts else Mood.WISHED
 
 
 def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequence[Mention]) -> bool:
@@ -47,19 +55,21 @@ def _introduces_doing(text: str, mean: Mention) -> bool:
     )
 
 
-def owner_of(mentions: Sequence[Mention]) -> Owner:
+def owner_of(mentions: Sequence[Mention], concepts: frozenset[str]) -> Owner:
     """Whose operations the sentence is about; the issuer's own unless a cue says otherwise."""
-    first: dict[str, int] = {}
-    for mention in mentions:
-        first.setdefault(mention.concept, mention.start)
-    own = first.get(Cue.OWNER_OWN)
-    if Cue.OWNER_CUSTOMER in first:
+    if concepts.isdisjoint(_OTHERS):
+        return Owner.OWN
+    if Cue.OWNER_CUSTOMER in concepts:
         return Owner.CUSTOMER
-    if Cue.OWNER_PRODUCT_SOLD in first:
+    if Cue.OWNER_PRODUCT_SOLD in concepts:
         return Owner.PRODUCT_SOLD
-    supplier = first.get(Cue.OWNER_SUPPLIER)
-    if supplier is not None and (own is None or supplier < own) and supplier < first.get(Cue.ACTION, 0):
+    own = _first(mentions, Cue.OWNER_OWN)
+    supplier = _first(mentions, Cue.OWNER_SUPPLIER)
+    if supplier is not None and (own is None or supplier < own) and supplier < (_first(mentions, Cue.ACTION) or 0):
         return Owner.SUPPLIER
-    if Cue.OWNER_INDUSTRY in first and own is None:
-        return Owner.INDUSTRY
-    return Owner.OWN
+    return Owner.INDUSTRY if Cue.OWNER_INDUSTRY in concepts and own is None else Owner.OWN
+
+
+def _first(mentions: Sequence[Mention], cue: Cue) -> int | None:
+    """Where a cue first stands."""
+    return next((mention.start for mention in mentions if mention.concept == cue), None)

@@ -97,6 +97,6 @@ def _statement(
         kinds=frozenset(kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
-        mood=mood_of(passage.text, inside),
-        owner=owner_of(inside),
+        mood=mood_of(passage.text, inside, concepts),
+        owner=owner_of(inside, concepts),
     )
