@@ -6,29 +6,38 @@ from collections.abc import Sequence
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.guards import refused_by
 from checker.model.fact import Figure, Mood, Source
-from checker.model.rule import Guard, Question
+from checker.model.rule import Guard, Question, Reach
 
+_NEARNESS = {Reach.SENTENCE: 2.5, Reach.PARAGRAPH: 2.0, Reach.SECTION: 1.25}
+"""Points for a subject in the clause or row, in the group rows, in caption or heading."""
 _BARE = ""
 """Dimension of a number without a unit; taken for a count."""
 
 
-def judge(question: Question, guards: Sequence[Guard], figures: Sequence[tuple[Figure, bool]]) -> list[Candidate]:
-    """Try all figures that name the subject; group them where the question asks for parts or years."""
-    tried = [_one(question, guards, figure, direct) for figure, direct in figures]
+def judge(
+    question: Question, guards: Sequence[Guard], figures: Sequence[tuple[Figure, Reach]], *, minimum: int = 2
+) -> list[Candidate]:
+    """Try all figures that name the subject; group them where the question asks for parts or years.
+
+    `minimum` is the number of parts that make a breakdown in the question's dimension.
+    """
+    tried = [_one(question, guards, figure, near) for figure, near in figures]
     if question.by:
-        return _broken_down(question, tried)
+        return _broken_down(question, tried, question.parts or minimum)
     if question.periods > 1:
         return _series(question, tried)
     return [_current(candidate) for candidate in tried]
 
 
-def _one(question: Question, guards: Sequence[Guard], figure: Figure, direct: bool) -> Candidate:  # noqa: FBT001 - internal pair
-    near = figure.concepts | (figure.context if figure.source is not Source.SENTENCE else frozenset())
-    refused, touches = _refusal(question, guards, figure, near, direct)
+def _one(question: Question, guards: Sequence[Guard], figure: Figure, reach: Reach) -> Candidate:
+    near = figure.concepts | figure.group
+    if figure.source is not Source.SENTENCE:
+        near |= figure.context
+    refused, touches = _refusal(question, guards, figure, near, reach)
     return Candidate(
         quote=figure.quote,
         locator=figure.locator,
-        strength=_strength(question, figure, direct),
+        strength=_strength(question, figure, reach),
         refused=refused,
         touches=touches,
         figures=(figure,),
@@ -36,9 +45,9 @@ def _one(question: Question, guards: Sequence[Guard], figure: Figure, direct: bo
     )
 
 
-def _strength(question: Question, figure: Figure, direct: bool) -> float:  # noqa: FBT001 - internal pair
+def _strength(question: Question, figure: Figure, reach: Reach) -> float:
     subject = frozenset(question.of)
-    strength = 2.5 if direct else 1.25
+    strength = _NEARNESS[reach]
     strength += 1.0 if figure.counted & subject else 0.0
     strength += 0.75 if figure.dimension in question.unit and figure.dimension else 0.0
     strength += 0.5 if figure.source is not Source.SENTENCE else 0.0
@@ -49,11 +58,7 @@ def _strength(question: Question, figure: Figure, direct: bool) -> float:  # noq
 
 
 def _refusal(
-    question: Question,
-    guards: Sequence[Guard],
-    figure: Figure,
-    near: frozenset[str],
-    direct: bool,  # noqa: FBT001
+    question: Question, guards: Sequence[Guard], figure: Figure, near: frozenset[str], reach: Reach
 ) -> tuple[str, bool]:
     """Why the figure does not answer (empty where it does), and whether it still touches the topic."""
     because = refused_by(guards, near, figure.context)
@@ -67,11 +72,11 @@ def _refusal(
         return f"about {figure.owner.replace('_', ' ')}, not the issuer's own operations", True
     if figure.mood is not Mood.DONE:
         return "a plan or target, not a result", True
-    unit = _unit_refusal(question, figure, direct)
-    return (unit, direct) if unit else ("", False)
+    unit = _unit_refusal(question, figure, reach)
+    return (unit, reach is Reach.SENTENCE) if unit else ("", False)
 
 
-def _unit_refusal(question: Question, figure: Figure, direct: bool) -> str:  # noqa: FBT001 - internal pair
+def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
     if figure.nil:
         return ""
     if question.per is True and not figure.per:
@@ -84,7 +89,9 @@ def _unit_refusal(question: Question, figure: Figure, direct: bool) -> str:  # n
         return f"a figure in another unit ({figure.unit_text or figure.dimension or 'none'})"
     if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
         return "" if figure.counted & frozenset(question.of) else _counts_other(figure)
-    return "" if direct or figure.source is not Source.SENTENCE else "the figure stands in another clause"
+    return (
+        "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else "the figure stands in another clause"
+    )
 
 
 def _counts_other(figure: Figure) -> str:
@@ -110,15 +117,14 @@ def _refuse(candidate: Candidate, because: str) -> Candidate:
     )
 
 
-def _broken_down(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:
+def _broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
     """One candidate per table or passage that holds enough parts of the breakdown."""
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     refused = [candidate for candidate in tried if candidate.refused]
     for candidate in tried:
         if not candidate.refused and candidate.figures[0].is_current:
             groups[_place(candidate.figures[0])].append(candidate)
-    results = [_group(question, members) for members in groups.values()]
-    return results + [_touching(candidate) for candidate in refused]
+    return [_group(question, members, minimum) for members in groups.values()] + refused
 
 
 def _place(figure: Figure) -> tuple[str, int]:
@@ -128,13 +134,13 @@ def _place(figure: Figure) -> tuple[str, int]:
     return ("page", figure.locator.page)
 
 
-def _group(question: Question, members: Sequence[Candidate]) -> Candidate:
+def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Candidate:
     parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
     best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
     figures = tuple(
         figure for member in members for figure in member.figures if question.by in dict(figure.by) or not figure.by
     )
-    enough = len(parts) >= minimum_parts(question)
+    enough = len(parts) >= minimum
     whole = Candidate(
         quote=best.quote,
         locator=best.locator,
@@ -144,15 +150,6 @@ def _group(question: Question, members: Sequence[Candidate]) -> Candidate:
     if enough:
         return whole
     return _refuse(whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several")
-
-
-def minimum_parts(question: Question) -> int:
-    """Parts that make a breakdown."""
-    return 2 if question.by else 1
-
-
-def _touching(candidate: Candidate) -> Candidate:
-    return candidate
 
 
 def _series(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:

@@ -14,8 +14,7 @@ class FactIndex:
         """Index `facts` by those `concepts` that some rule asks for."""
         self.facts = facts
         self._statements: Mapping[Reach, dict[str, list[int]]] = {reach: defaultdict(list) for reach in Reach}
-        self._figures: dict[str, list[int]] = defaultdict(list)
-        self._distant_figures: dict[str, list[int]] = defaultdict(list)
+        self._figures: Mapping[Reach, dict[str, list[int]]] = {reach: defaultdict(list) for reach in Reach}
         self._spoken: dict[int, list[Figure]] = defaultdict(list)
         self._rows: dict[int, list[Figure]] = defaultdict(list)
         for figure in facts.figures:
@@ -26,10 +25,15 @@ class FactIndex:
         for statement in facts.statements:
             self._add_statement(statement, concepts)
         for number, figure in enumerate(facts.figures):
-            for concept in figure.concepts & concepts:
-                self._figures[concept].append(number)
-            for concept in (figure.context - figure.concepts) & concepts:
-                self._distant_figures[concept].append(number)
+            self._add_figure(number, figure, concepts)
+
+    def _add_figure(self, number: int, figure: Figure, concepts: frozenset[str]) -> None:
+        named = figure.concepts & concepts
+        grouped = (figure.group & concepts) - named
+        around = (figure.context & concepts) - named - grouped
+        for reach, found in ((Reach.SENTENCE, named), (Reach.PARAGRAPH, grouped), (Reach.SECTION, around)):
+            for concept in found:
+                self._figures[reach][concept].append(number)
 
     def _add_statement(self, statement: Statement, concepts: frozenset[str]) -> None:
         named = statement.concepts & concepts
@@ -48,11 +52,14 @@ class FactIndex:
                     near.setdefault(number, step)
         return [(self.facts.statements[number], near[number]) for number in sorted(near)]
 
-    def figures(self, concepts: Iterable[str]) -> Sequence[tuple[Figure, bool]]:
-        """Figures with one of `concepts` in their clause or row (True), or in group, caption or heading (False)."""
-        direct = {number for concept in concepts for number in self._figures.get(concept, ())}
-        distant = {number for concept in concepts for number in self._distant_figures.get(concept, ())} - direct
-        return [(self.facts.figures[number], number in direct) for number in sorted(direct | distant)]
+    def figures(self, concepts: Iterable[str]) -> Sequence[tuple[Figure, Reach]]:
+        """Figures that name one of `concepts`, with how near: own clause or row, group rows, caption or heading."""
+        near: dict[int, Reach] = {}
+        for reach in Reach:
+            for concept in concepts:
+                for number in self._figures[reach].get(concept, ()):
+                    near.setdefault(number, reach)
+        return [(self.facts.figures[number], near[number]) for number in sorted(near)]
 
     def figures_in(self, statement: Statement) -> tuple[Figure, ...]:
         """Figures of the reporting period that a sentence or table row holds, nil statements left out."""

@@ -21,21 +21,25 @@ def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding,
     """One Finding per rule, in the pack's order."""
     asked = frozenset(concept for rule in pack.rules for question in rule.questions for concept in question.of)
     index = FactIndex(facts, asked)
-    findings = {rule.id: _evaluate_rule(rule, document, index) for rule in pack.rules}
+    minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
+    findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
     return tuple(_answered_elsewhere(rule, findings) for rule in pack.rules)
 
 
-def _evaluate_rule(rule: Rule, document: Document, index: FactIndex) -> Finding:
+def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: Mapping[str, int]) -> Finding:
     candidates: list[Candidate] = []
     for question in rule.questions:
-        candidates += _candidates(rule, question, document, index)
+        candidates += _candidates(rule, question, document, index, minimums)
     subject = frozenset(concept for question in rule.questions for concept in question.of)
     return finding_of(rule, candidates, _explanations(index, subject), _references(index, subject), threshold=ACCEPT)
 
 
-def _candidates(rule: Rule, question: Question, document: Document, index: FactIndex) -> list[Candidate]:
+def _candidates(
+    rule: Rule, question: Question, document: Document, index: FactIndex, minimums: Mapping[str, int]
+) -> list[Candidate]:
     if question.kind is QuestionKind.FIGURE:
-        return figure_question.judge(question, rule.guards, index.figures(question.of))
+        minimum = minimums.get(question.by, 2)
+        return figure_question.judge(question, rule.guards, index.figures(question.of), minimum=minimum)
     candidates = []
     for statement, near in index.statements(question.of, question.reach):
         candidate = narrative.judge(question, rule.guards, statement, near, document)

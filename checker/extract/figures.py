@@ -95,12 +95,14 @@ def _clause(text: str, position: int) -> tuple[int, int]:
 
 
 def _beside(quantity: Quantity, near: Sequence[Mention]) -> frozenset[str]:
-    """Breakdown parts within a few words of the number ("21 women and 34 men")."""
-    parts = [mention for mention in near if "=" in mention.concept]
-    if not parts:
-        return frozenset()
-    closest = min(parts, key=lambda mention: min(abs(mention.start - quantity.end), abs(quantity.start - mention.end)))
-    return frozenset({closest.concept})
+    """Of each breakdown dimension the part that stands nearest to the number ("21 women and 34 men")."""
+    closest: dict[str, tuple[int, str]] = {}
+    for mention in near:
+        dimension, is_part, _ = mention.concept.partition("=")
+        if is_part:
+            distance = max(mention.start - quantity.end, quantity.start - mention.end, 0)
+            closest[dimension] = min(closest.get(dimension, (distance, mention.concept)), (distance, mention.concept))
+    return frozenset(concept for _, concept in closest.values())
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.extract.concepts import Mention
 from checker.extract.cues import Cue
-from checker.extract.grid import Cell, Column, Row, columns_of, rows_of
+from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
 from checker.extract.statements import locate, section_concepts
 from checker.model.document import Document, Role, Table
 from checker.model.fact import Figure, Locator, Source
@@ -91,7 +91,7 @@ def _figures(
             label_unit = _whole_unit(word, units) or label_unit
         row_year = _year_of(row.label) if row.label and not any(grid.years) else None
         for cell in row.values:
-            figure = _figure(grid, row, cell, label_unit, row_year, units, year)
+            figure = _figure(grid, row, cell, label_unit, row_year, units, topics, year)
             if figure is not None:
                 yield figure
 
@@ -108,6 +108,7 @@ def _figure(
     label_unit: UnitText | None,
     row_year: int | None,
     units: UnitIndex,
+    topics: frozenset[str],
     year: int | None,
 ) -> Figure | None:
     quantity = _quantity(cell.text, units)
@@ -119,21 +120,22 @@ def _figure(
     figure_year = row_year or grid.years[cell.column]
     passage = grid.document.passages[row.passage]
     spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
-    concepts = row.label_concepts | column.concepts
-    around = row.group_concepts | grid.caption_concepts | grid.heading_concepts
+    concepts, group = _subject(grid, row, column, topics)
+    around = grid.caption_concepts | grid.heading_concepts
     return Figure(
         text=cell.text if dash or quantity is None else quantity.text,
         value=Decimal(0) if quantity is None else quantity.value * _scale(quantity, unit),
         unit=unit.unit if unit else "",
         dimension=unit.dimension if unit else "",
-        per=_per(unit, concepts | row.group_concepts),
+        per=_per(unit, concepts | group),
         unit_text=unit.unit_text if unit else "",
         metric=_metric(row, column, grid.table.caption),
         concepts=concepts,
+        group=group,
         context=around,
         year=figure_year,
         is_current=_is_current(figure_year, year, grid.newest),
-        by=breakdown(concepts, around),
+        by=breakdown(row.label_concepts | column.concepts, group, around),
         nil=quantity is None,
         source=Source.INFOGRAPHIC if grid.table.infographic else Source.TABLE,
         quote=passage.text,
@@ -156,6 +158,24 @@ def _per(unit: UnitText | None, concepts: frozenset[str]) -> str:
     if unit is not None and unit.per:
         return unit.per
     return Cue.INTENSITY.value if Cue.INTENSITY in concepts else ""
+
+
+def _subject(grid: _Grid, row: Row, column: Column, topics: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Concepts of the cell's own row and column, and of its group.
+
+    A row that only names a part ("Male", "Total") is about what its group, the header over the labels or the caption
+    names, so the nearest of these that names a thing counts as the row's own words.
+    """
+    own = row.label_concepts | column.concepts
+    stub = frozenset[str]().union(*(grid.columns[word.column].concepts for word in row.words))
+    group = row.group_concepts | stub
+    if names_metric(own, topics):
+        return own, group
+    nearest = next(
+        (level for level in (row.group_concepts, stub, grid.caption_concepts) if names_metric(level, topics)),
+        frozenset(),
+    )
+    return own | nearest, group
 
 
 def _cell_box(table: Table, row: int, column: int) -> tuple[float, float, float, float] | None:

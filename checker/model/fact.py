@@ -117,9 +117,11 @@ class Figure:
     counted: frozenset[str] = frozenset()
     """Concepts of the noun that is counted ("13,500 complaints"); empty where the number names none."""
     concepts: frozenset[str] = frozenset()
-    """Concepts of its clause or of its row."""
+    """Concepts of its clause, or of its row and column."""
+    group: frozenset[str] = frozenset()
+    """Concepts of the group rows above its row and of the header over the labels."""
     context: frozenset[str] = frozenset()
-    """Concepts of caption, column header and headings."""
+    """Concepts of caption and headings; for a sentence of everything around the clause."""
     year: int | None = None
     """Year in which its period ends; None where nothing says so."""
     is_current: bool = True

@@ -45,6 +45,8 @@ class Question:
     """Dimensions accepted for a figure (count, percent, mass, ...)."""
     by: str = ""
     """Breakdown dimension that must be split."""
+    parts: int = 0
+    """Different parts that make a breakdown; 0: as many as the dimension says."""
     periods: int = 1
     """Number of years asked."""
     per: bool | None = None

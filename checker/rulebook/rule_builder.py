@@ -44,6 +44,7 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         reach=Reach(asked.get("within", default.reach)),
         unit=texts(asked.get("unit")),
         by=text_at(asked, "by"),
+        parts=asked.get("parts", default.parts),
         periods=asked.get("periods", default.periods),
         per=asked.get("per"),
         nil=asked.get("nil", "answers") == "answers",

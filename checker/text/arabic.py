@@ -8,18 +8,20 @@ from checker.text.labels import QuantityKind, calendar_kind, is_age_bound, is_ye
 from checker.text.numerals import arabic_value
 from checker.text.quantity import Line, Measure, Quantity, amount, read_measure
 from checker.text.units import read_unit
+from checker.text.words import regex
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_PROPER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
-_FULL_DATE = re.compile(
+_NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)*")
+_PROPER = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_COMMA_SHARE = regex("[0-9]{1,2},[0-9]{1,2}%")
+_SPACED = regex(r"(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
+_FULL_DATE = regex(
     r"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2}))(?![0-9])"
 )
-_YEAR_SPAN = re.compile(r"(?:19|20)[0-9]{2} ?[-/~至] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[.,][0-9])")
-_COMPOUND = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿])([0-9]+)([百千]?)(万?)(?![0-9.,亿])")
-_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+ [A-Z]")
-_RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?: ?([0-9]+(?:\.[0-9]+)?)(?![0-9:]|[.,][0-9])")
-_PAIR = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9-]|[.,][0-9]|%)")
+_YEAR_SPAN = regex(r"(?:19|20)[0-9]{2} ?[-/~至] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[.,][0-9])")
+_COMPOUND = regex(r"([0-9]+(?:\.[0-9]+)?)([万亿])([0-9]+)([百千]?)(万?)(?![0-9.,亿])")
+_HEADING = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})+ [A-Z]")
+_RATIO = regex(r"([0-9]+(?:\.[0-9]+)?) ?: ?([0-9]+(?:\.[0-9]+)?)(?![0-9:]|[.,][0-9])")
+_PAIR = regex(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9-]|[.,][0-9]|%)")
 _SIGNS = "+-"
 _MAX_DIGITS = 24
 """Longer runs of digits are keys or noise."""
@@ -57,8 +59,8 @@ def _special(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
     if not after or after not in "-/~至:.":
         dotted = line.folded.count(".", start, end) == 2 and _FULL_DATE.fullmatch(line.folded, start, end)
         return _marked(line, start, end, QuantityKind.DATE) if dotted else None
-    for pattern, kind in ((_FULL_DATE, QuantityKind.DATE), (_YEAR_SPAN, QuantityKind.YEAR)):
-        match = pattern.match(line.folded, start)
+    for form, kind in ((_FULL_DATE, QuantityKind.DATE), (_YEAR_SPAN, QuantityKind.YEAR)):
+        match = form.match(line.folded, start)
         if match:
             return _marked(line, start, match.end(), kind)
     pair = _PAIR.match(line.folded, start) if line.folded[end : end + 1] == "-" else None
@@ -75,7 +77,7 @@ def _special(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
 def _opens_cell(line: Line, start: int, end: int) -> bool:
     """Whether a number opens its text or cell and a capitalised word follows, as in "2-7 Employees"."""
     before = line.folded[:start].rstrip() if start < 4 else line.folded[start - 2 : start].strip()
-    return before in ("", "|") and (start < 4 or before == "|") and line.text[end : end + 2].strip()[:1].isupper()
+    return before in ("", "|") and (start < 4 or before == "|") and line.text[end : end + 4].lstrip(" |")[:1].isupper()
 
 
 def _plain(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
@@ -86,7 +88,7 @@ def _plain(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
     if money is None and _is_inside_word(folded, start, end):
         return None
     end = _spaced_end(line, start, end)
-    if end - start > _MAX_DIGITS or (" " not in folded[start:end] and not _PROPER.fullmatch(folded, start, end)):
+    if end - start > _MAX_DIGITS or not _is_number(folded, start, end):
         return _marked(line, start, end, QuantityKind.CODE)
     kind = None if money else shape_kind(folded, start, end) or calendar_kind(folded, start, end)
     if kind is not None:
@@ -103,11 +105,18 @@ def _plain(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
     return amount(line, outer, first, value, measure), max(measure.last, measure.end)
 
 
+def _is_number(folded: str, start: int, end: int) -> bool:
+    """Whether the separators stand as in a number; a decimal comma only before a percent sign."""
+    if " " in folded[start:end] or _PROPER.fullmatch(folded, start, end):
+        return True
+    return _COMMA_SHARE.match(folded, start, end + 1) is not None
+
+
 def _is_inside_word(folded: str, start: int, end: int) -> bool:
     """Whether a letter touches the number on the left, it is the zeros of '000, or belongs to a "per"."""
     before = folded[start - 1 : start]
     if before == " ":
-        return folded.endswith(" per ", 0, start)
+        return folded.endswith(("per ", "per  "), 0, start) and not folded[start - 5 : start - 4].isalpha()
     return "a" <= before <= "z" or before == "每" or (before == "'" and folded[start:end] == "000")
 
 

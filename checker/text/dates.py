@@ -9,11 +9,12 @@ from datetime import date
 from checker.text.labels import MONTH
 from checker.text.normalise import fold
 from checker.text.numerals import chinese_number
+from checker.text.words import regex
 
 _MONTHS = {name: number for number, name in enumerate(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), 1)}
 _HAN_YEAR = "[一二][零〇○一二三四五六七八九]{3}"
 _HAN_SMALL = "[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = regex(
     rf"\b(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<m1>{MONTH})\b\.?,?(?:[ -]?(?P<y1>[12][0-9]{{3}})\b)?"
     rf"|\b(?P<m2>{MONTH})\b\.? ?(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])(?:,? ?(?P<y2>[12][0-9]{{3}})\b)?"
     rf"|\b(?P<m3>{MONTH})\b\.?,?[ -](?P<y3>[12][0-9]{{3}})\b"
@@ -22,15 +23,15 @@ _DATE = re.compile(
     rf"|(?:(?P<y6>(?<![0-9])[12][0-9]{{3}}|{_HAN_YEAR}) ?年 ?)?(?P<m6>(?<![0-9])[0-9]{{1,2}}|{_HAN_SMALL}) ?月"
     rf"(?: ?(?P<d6>[0-9]{{1,2}}|{_HAN_SMALL}) ?[日号])?"
 )
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?<![0-9.:/a-z$-])(?:fy ?)?(?P<a>(?:19|20)[0-9]{2})"
     r"(?: ?[/-] ?(?P<b>20[0-9]{2}|[0-9]{2})(?![0-9/.-]))?(?![0-9%a-z]|\.[0-9]|,[0-9]{3}(?![0-9]))"
     r"|(?<=[0-9][./-])(?P<c>20[0-9]{2})(?![0-9])"
     r"|\bfy ?(?P<d>[0-9]{2})(?:[/-](?P<e>[0-9]{2}))?(?![0-9])"
     rf"|(?P<f>{_HAN_YEAR})(?=[年/至-]|$| )"
 )
-_HAS_YEAR = re.compile("(?:19|20)[0-9]{2}|fy ?[0-9]{2}|[一二][零〇○九]")
-_CODE_BEFORE = re.compile(r"(?:\b(?:iso|iec|ohsas|gb|no\.?|cap\.?|gri)[ /a-z]*|[a-z0-9]:)$")
+_HAS_YEAR = regex("(?:19|20)[0-9]{2}|fy ?[0-9]{2}|[一二][零〇○九]")
+_CODE_BEFORE = regex(r"(?:\b(?:iso|iec|ohsas|gb|no\.?|cap\.?|gri)[ /a-z]*|[a-z0-9]:)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,27 +1,30 @@
 """A table caption, row label or column header in, the unit that it announces for its numbers out."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.text.normalise import fold
-from checker.text.units import BARE_GAS, UnitIndex, UnitText, read_per
+from checker.text.units import UnitIndex, UnitText, read_per
+from checker.text.words import regex
 
-_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))*)[)\]]?")
-_ANNOUNCED = re.compile(r"(?:\bunits?(?: of measure(?:ment)?)?|单位|计量单位) ?[:= ] ?")
-_LEAD = re.compile(r"(?:\bin|\bunits?:?|\bexpressed in|\bmeasured in|单位为?:?|以) ?")
-_TAIL = re.compile(r"(?: (?:in|by)(?: the)?|[,:;-]|以) ?(?=[^ ])")
-_CALENDAR = re.compile(r"(?:\b(?:fy ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?年?度?\b|\bfy[0-9]{2}\b)")
-_COUNT = re.compile(
+_BRACKETS = regex(r"[(\[]((?:[^()\[\]]|\([^()]*\))*)[)\]]?")
+_ANNOUNCED = regex(r"(?:\bunits?(?: of measure(?:ment)?)?|单位|计量单位) ?[:= ] ?")
+_LEAD = regex(r"(?:\bin|\bunits?:?|\bexpressed in|\bmeasured in|单位为?:?|以) ?")
+_TAIL = regex(r"(?: in(?: the)?|[,:;]| -|以) ?(?=[^ ])")
+_CALENDAR = regex(r"(?:\b(?:fy ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?年?度?\b|\bfy[0-9]{2}\b)")
+_COUNT = regex(
     r"^(?:total )?(?:numbers? of|no\. ?of|nos\. ?of|count of|headcounts?\b|#)"
     r"|\b(?:number|no\.|nos\.|headcount|cases?|persons?|people)$|人数|人次$|宗数|件数|次数|数目|总数$|数量$"
 )
-_COUNT_ALONE = re.compile(
+_COUNT_ALONE = regex(
     r"(?:number|no\.?|nos\.?|cases?|persons?|people|headcount|employees|人|名|宗|件|次|项|个|家|人次|个案)s?"
 )
-_SHARE = re.compile(r"^(?:proportion|share)\b|^%|\b(?:percentage|per cent|percent)\b|百分比|百分率|比例|占比")
-_TIME = re.compile(r"\b(?:hours|days|working days|workdays|man-?hours)\b|小时|时数|学时|工作日|天数|日数")
+_SHARE = regex(r"^(?:proportion|share)\b|^%|\b(?:percentage|per cent|percent)\b|百分比|百分率|比例|占比")
+_TIME = regex(
+    r"\b(?:hours|days|working days|workdays|(?:man|person)-?(?:hours|days))\b|小时|时数|学时|工作日|天数|日数"
+)
+_DIVIDES = regex(r"[ (](?=per |for every |for each )|/(?= ?(?:'000|[0-9]|million|thousand))|每")
 _COUNTED = UnitText(unit="", dimension="count")
 
 
@@ -39,15 +42,29 @@ def unit_of_header(text: str, units: UnitIndex) -> UnitText | None:
     whole = units.whole(text)
     if whole or _COUNT_ALONE.fullmatch(folded.strip(" ().")):
         return whole or _COUNTED
-    weak = None
     for start, end in _pieces(folded):
         found = units.whole(text[start:end])
-        if found and found.unit != BARE_GAS:
+        if found:
             return _with_per(found, folded, text, end)
-        weak = weak or found
-        if found is None and _COUNT_ALONE.fullmatch(folded[start:end].strip(" ().")):
+        if _COUNT_ALONE.fullmatch(folded[start:end].strip(" ().")):
             return _COUNTED
-    return _by_words(folded, text, units) or weak
+    return _by_words(folded, text, units) or _gas(folded, text, units)
+
+
+def per_of_header(text: str) -> str:
+    """What a label divides its numbers by, as printed, whether or not it names a unit ("Accidents per 1,000 staff")."""
+    folded = fold(text)
+    for match in _DIVIDES.finditer(folded):
+        per = read_per(folded, text, match.start())[0]
+        if per:
+            return per
+    return ""
+
+
+def _gas(folded: str, text: str, units: UnitIndex) -> UnitText | None:
+    """Give the gas that stands alone in brackets: "Emissions (CO2e)"."""
+    found = (units.gas(text[slice(*match.span(1))]) for match in _BRACKETS.finditer(folded))
+    return next(filter(None, found), None)
 
 
 def _with_per(found: UnitText, folded: str, text: str, end: int) -> UnitText:
@@ -89,7 +106,10 @@ def _by_words(folded: str, text: str, units: UnitIndex) -> UnitText | None:
     """Share, time or count by the words of a label."""
     if _SHARE.search(folded):
         return units.whole("%") or UnitText(unit="", dimension="percent")
-    time = None if any(char.isdigit() for char in folded) else _TIME.search(folded)
+    divided = folded.find(" per ")
+    time = _TIME.search(folded, 0, divided if divided >= 0 else len(folded))
+    if any(char.isdigit() for char in folded):
+        time = None
     if time:
         found = units.at(folded, text, time.start())
         if found:

@@ -1,9 +1,8 @@
 """Numbers that name rather than measure: years, dates, times, ordinals, ages, codes. All looks at folded text."""
 
-import re
 from enum import StrEnum
 
-from checker.text.words import word_set
+from checker.text.words import regex, word_set
 
 
 class QuantityKind(StrEnum):
@@ -23,13 +22,13 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ -](?:of )?{MONTH}\b")
-_MONTH_WORD = re.compile(rf"(?:^|.*[^a-z]){MONTH}")
+_MONTH_AFTER = regex(rf"(?:st|nd|rd|th)?[ -](?:of )?{MONTH}\b")
+_MONTH_WORD = regex(rf"(?:^|.*[^a-z]){MONTH}")
 _LABELS = word_set(
     "act annex appendix article articles aspect astm block building cap cat categories category chapter chapters "
     "class clause clauses code covid day din directive esrs euro exhibit fax fig figure flat floor form fortune "
     "gate gb goal goals grade gri hkas hkex hkfrs hksa hksae ias iec ieee ifrs indicator isae iso issb issue item "
-    "kpi kpis level levels line lot model no nos note notes objective ohsas p page pages para paragraph "
+    "kpi kpis level levels line lot model no nos note notes objective ohsas p page pages pg pgs para paragraph "
     "paragraphs paras part phase phone pillar pp principle principles priority quarter question ref reference "
     "refs regulation room route rule rules sa sasb schedule scope scopes sdg sdgs section sections series ssae "
     "stage standard standards step table tables tcfd tel telephone tier top tower type un ver version vol w zone"
@@ -38,23 +37,23 @@ _YEAR_WORDS = word_set(
     "and as at between by december during end for from fy in of our since than the till to until w year years"
 )
 _SURE_YEAR_WORDS = word_set("in during since fy year until till december")
-_CHINESE_LABEL = re.compile("(?:范围|范畴|附注|附录|阶段|图表|[注图]|(?<!代)表)[ (]?$")
+_CHINESE_LABEL = regex("(?:范围|范畴|附注|附录|阶段|图表|[注图]|(?<!代)表)[ (]?$")
 _NAMING_AFTER = frozenset("号页章节版楼层室路届")
-_PHONE = re.compile(r"(?:\+[0-9]{2,3}|\b(?:tel|fax|phone|telephone|hotline)\b|电话|传真|热线)[^|;,。]{0,14}$")
-_AGE_CELL = re.compile(
+_PHONE = regex(r"(?:\+[0-9]{2,3}|\b(?:tel|fax|phone|telephone|hotline)\b|电话|传真|热线)[^|;,。]{0,14}$")
+_AGE_CELL = regex(
     r"(?:(?:aged?|ages|age group|年龄)[: ]*)?(?:(?:under|below|over|above|less than|>|<|≥|≤|>=|<=) ?[0-9]{2}"
     r"|[0-9]{2} ?(?:-|to|至|~) ?[0-9]{2}|[0-9]{2} ?(?:or|and) (?:above|below|over|under)|[0-9]{2}\+)"
     r"(?: years?(?: old)?)?"
 )
-_AGED = re.compile(r"\b(?:ages?|aged|age groups?)\b[^|;,.]{0,20}$|年龄[^|;,。]{0,6}$")
+_AGED = regex(r"\b(?:ages?|aged|age groups?)\b[^|;,.]{0,20}$|年龄[^|;,。]{0,6}$")
 _CELL = 30
 """No age band is longer."""
-_AGE_BOUND = re.compile(r"(?:under|below|over|above|less than|[<>≥≤]) ?$")
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![0-9.,])|[0-9]+(:)(?:19|20)[0-9]{2}(?![0-9])")
-_CENTURY = re.compile("(?:19|20)[0-9]{2}")
-_CLOCK_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}:$")
-_FLOOR = re.compile(r"/f\b")
-_OLD = re.compile(r" ?-?(?:years? ?-?)?(?:old\b|of age\b)|岁")
+_AGE_BOUND = regex(r"(?:under|below|over|above|less than|[<>≥≤]) ?$")
+_CLOCK = regex(r"[0-9]{1,2}:[0-5][0-9](?![0-9.,])|[0-9]+(:)(?:19|20)[0-9]{2}(?![0-9])")
+_CENTURY = regex("(?:19|20)[0-9]{2}")
+_CLOCK_BEFORE = regex(r"(?<![0-9])[0-9]{1,2}:$")
+_FLOOR = regex(r"/f\b")
+_OLD = regex(r" ?-?(?:years? ?-?)?(?:old\b|of age\b)|岁")
 
 
 def word_before(folded: str, start: int) -> str:

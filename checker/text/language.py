@@ -5,18 +5,19 @@ from functools import cache
 from pathlib import Path
 
 from checker.model.document import Language
+from checker.text.words import regex
 
 _DATA = Path(__file__).parent / "data"
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-_FOREIGN = re.compile("[\u0370-\u1cff\u3040-\u30fa\u30fc-\u30ff\uac00-\ud7af]+")
+_HAN = regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATIN = regex("[A-Za-z\u00c0-\u024f]+")
+_FOREIGN = regex("[\u0370-\u1cff\u3040-\u30fa\u30fc-\u30ff\uac00-\ud7af]+")
 _SAMPLE = 2000
 """So many characters are enough to tell scripts apart."""
 _LATIN_SAMPLE = 400
-_ENGLISH_WORDS = re.compile(
+_ENGLISH_WORDS = regex(
     r"\b(?:the|of|and|to|in|for|is|are|was|were|by|with|on|that|as|at|from|this|our|we|be|has|have|which|its|an|or|not)\b",
 )
-_OTHER_WORDS = re.compile(
+_OTHER_WORDS = regex(
     r"\b(?:le|la|les|des|du|et|une|est|dans|pour|sur|par|avec|qui|que|der|die|das|und|den|von|mit|für|ist|auf|ein|eine|nicht"
     r"|dem|zu|el|los|las|y|del|una|por|para|con|en|di|il|che|per|della|dei|delle|sono|nel|da|não|uma|os|dos|em|het|een|van"
     r"|voor|zijn|och|att|som|är|med|yang|dan|untuk|dengan|pada|dari|ini)\b",

@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from checker.text.words import regex
+
 _DATA = Path(__file__).parent / "data"
 
 _PLAIN = {
@@ -25,8 +27,8 @@ _PLAIN = {
 }
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = re.compile(f"[{_SUPERSCRIPTS}]")
-_TAKES_POWER = re.compile("(?:^|[^A-Za-z])(?:[kcdm]?m|ft|CO|NO|SO|co)$")
+_SUPERSCRIPT = regex(f"[{_SUPERSCRIPTS}]")
+_TAKES_POWER = regex("(?:^|[^A-Za-z])(?:[kcdm]?m|ft|CO|NO|SO|co)$")
 _FEW = 200
 """Up to so many different characters are replaced one by one, which is faster than a look-up for every character."""
 
@@ -99,11 +101,11 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _BULLETS = (0xF06C, 0xF06E, 0xF075, 0xF076, 0xF09F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC)
 """Where symbol fonts keep their bullets and ticks."""
 _LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
-_UNWANTED = re.compile(
+_UNWANTED = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufb00-\ufb06\ufdd0-\ufdef\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_HARD_HYPHEN = re.compile(
+_HARD_HYPHEN = regex(
     "(?:(?<=[A-Za-z])|^)[\x02\x1f\xad\ufffe](?=(?:related|based|term|party|owned|free|level|wide|making|friendly|efficient|efficiency"
     "|compliance|hazardous|executive|renewable|discrimination|corruption|bribery|specific|saving|intensive|emitting|carbon"
     "|conscious|quality|risk|scale|standing|time|year|to|up|in|and|of|the|site)\\b)"

@@ -1,10 +1,8 @@
 """What a number counts: the noun after it, in English by its plural, in Chinese by the measure word before it."""
 
-import re
+from checker.text.words import regex, word_set
 
-from checker.text.words import word_set
-
-_WORDS = re.compile(r"[a-z][a-z0-9'&-]*(?: [a-z][a-z0-9'&-]*){0,3}")
+_WORDS = regex(r"[a-z][a-z0-9'&-]*(?: [a-z][a-z0-9'&-]*){0,3}")
 _STOP = word_set(
     "a about above across after all also although am among an and annually another approximately are around as at "
     "away be because been before being below between both but by can compared could decrease decreased did do "
@@ -32,14 +30,14 @@ _PLURALS_WITHOUT_S = frozenset(
         "crew",
     ]
 )
-_NO_CASES = re.compile(r"(?:tolerance|carbon|emissions?|waste|harm|discharge|landfill|energy|deforestation)\b")
+_NO_CASES = regex(r"(?:tolerance|carbon|emissions?|waste|harm|discharge|landfill|energy|deforestation)\b")
 """After "zero" these make a slogan, not a count."""
-_MEASURE = re.compile(
+_MEASURE = regex(
     "[余多]?(?:[个位名](?!月|性|别)|人次|人(?!民|均|力|工|才|数)|[宗件项间份例台辆套款种场座栋户笔批只张棵株届篇幅]"
     "|家(?!庭)|次(?!性|数)|起|部(?!分|门)|条(?!件)|期(?!间)|对(?!于)|门(?!店)|颗|架|艘|所)"
 )
-_CHINESE_NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
-_CHINESE_STOP = re.compile("[的为及和与或在于等较比均已未被获共分占由其并以是有每中之从经]|参[与加]|进行|接受|完成")
+_CHINESE_NOUN = regex("[\u4e00-\u9fff]{1,8}")
+_CHINESE_STOP = regex("[的为及和与或在于等较比均已未被获共分占由其并以是有每中之从经]|参[与加]|进行|接受|完成")
 
 
 def english_noun(folded: str, start: int, *, singular: bool) -> int | None:

@@ -1,9 +1,9 @@
 """A printed numeral in, a Decimal out: Arabic, accounting and Chinese forms. Units and context are not looked at."""
 
-import re
 from decimal import Decimal
 
 from checker.text.normalise import fold
+from checker.text.words import regex
 
 CHINESE_SCALES = {
     "百": Decimal(10**2),
@@ -62,13 +62,13 @@ _DIGITS = {
     for digit in digits
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?")
-_ARABIC = re.compile(
+_CHINESE = regex("[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?")
+_ARABIC = regex(
     r"(?P<sign>[-+])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]*\.?[0-9]+)"
     r"\s?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|万亿|[十百千]?[万亿]|[百千])?"
 )
-_DASH = re.compile(r"-{1,3}")
+_DASH = regex(r"-{1,3}")
 _NIL = frozenset(["nil", "none", "zero", "无", "零", "没有"])
 _NOT_AVAILABLE = frozenset(
     ["n/a", "na", "n.a.", "n.a", "n/m", "not applicable", "not available", "不适用", "无资料", "不详"]
@@ -94,8 +94,8 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def arabic_value(digits: str) -> Decimal:
-    """Value of digits with their separators: commas or spaces by thousands, or dots where two of them stand."""
-    if digits.count(".") > 1:
+    """Value of digits with their separators: commas or spaces by thousands, dots where two stand, a decimal comma."""
+    if digits.count(".") > 1 or (digits.count(",") == 1 and len(digits) - digits.index(",") < 4):
         digits = digits.replace(".", "").replace(",", ".")
     return Decimal(digits.replace(",", "").replace(" ", ""))
 

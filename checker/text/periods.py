@@ -1,6 +1,5 @@
 """The reporting period of a report from its own words, and the years in its headers."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,43 +7,42 @@ from datetime import date, timedelta
 from checker.model.fact import Period
 from checker.text.dates import PrintedDate, dates_in, first_day, last_day, years_in
 from checker.text.normalise import fold
+from checker.text.words import regex
 
 __all__ = ["reporting_period", "years_in"]
 
-_HINT = re.compile("20[0-9]{2}|fy ?[0-9]{2}|二[零〇○]")
+_HINT = regex("20[0-9]{2}|fy ?[0-9]{2}|二[零〇○]")
 _SPAN = r"(20[0-9]{2})(?: ?[/-] ?(20[0-9]{2}|[0-9]{2}))?"
 """A year, or two that a financial year spans."""
-_TO = re.compile(
+_TO = regex(
     r",? ?(?:\(?both(?: dates| days)? inclusive\)? ?)?"
     r"(?:to|-|~|until|till|through|up to|and|至|到|起至|止至)(?: and including)? ?"
 )
-_YEAR_ENDED = re.compile(
+_YEAR_ENDED = regex(
     r"(?:year|twelve months|12 months)(?:s)?(?:-| )?(?:ended|ending|end|to)(?: on| at)?:? $|截至 ?$|为止 ?$"
 )
-_STOPS = re.compile(" ?(?:日)?止 ?(?:的)?(?:会计|财政)?年")
-_CALLED = re.compile(
+_STOPS = regex(" ?(?:日)?止 ?(?:的)?(?:会计|财政)?年")
+_CALLED = regex(
     r"report(?:ing)? period|reporting year|period covered|(?:this|the) report\b|report (?:covers|presents)"
     r"|报告期|报告时间|时间范围|本报告|报告涵盖|汇报期|报告年度|汇报年度|本年度"
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = regex(
     r"compar\w+|versus|previous|prior|preceding|last (?:financial |fiscal )?year|corresponding|baseline|base year"
     r"|plan\b|target|term of|option|lease|contract|tenure"
     r"|相[比较]|对比|去年|上年|上一|规划|计划|基准|目标|任期|合约|租"
 )
-_FINANCIAL = re.compile(
+_FINANCIAL = regex(
     r"\bfy ?(20[0-9]{2}|[0-9]{2})(?: ?[/-] ?(20[0-9]{2}|[0-9]{2}))?(?![0-9])"
     rf"|\b(?:financial|fiscal|reporting) year ?(?:of )?{_SPAN}(?![0-9])"
     rf"|{_SPAN}(?= ?(?:财年|(?:年|财政|会计)+年?度| (?:financial|fiscal|reporting) year))"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     rf"\breport[ :,|-]{{1,3}}{_SPAN}(?![0-9])"
     rf"|(?<![0-9]){_SPAN} (?:[a-z,&-]+ ){{1,7}}report\b"
     rf"|(?<![0-9]){_SPAN} ?(?:年度?)?[^,。;0-9]{{0,16}}报告"
     rf"|报告书? ?{_SPAN}(?![0-9])"
 )
-_TOLD_OF = re.compile(
-    r"\b(?:in|during) (20[0-9]{2})(?![0-9/-])|(?<![0-9/-])(20[0-9]{2})年(?![0-9一二三四五六七八九十])"
-)
+_TOLD_OF = regex(r"\b(?:in|during) (20[0-9]{2})(?![0-9/-])|(?<![0-9/-])(20[0-9]{2})年(?![0-9一二三四五六七八九十])")
 _TOLD_OFTEN = 4
 _NAMED_BONUS = 20
 _SHORTEST, _LONGEST = 150, 580
@@ -183,10 +181,10 @@ def _year_before(end: date) -> date:
 
 def _named(folded: str, text: str, ballot: _Ballot, *, is_early: bool) -> None:
     """Evidence from years that are named: FY2022, 2021/22 financial year, a title."""
-    for pattern, points in ((_FINANCIAL, 2), (_TITLE, 3 if is_early else 0)):
+    for form, points in ((_FINANCIAL, 2), (_TITLE, 3 if is_early else 0)):
         if not points:
             continue
-        for match in pattern.finditer(folded):
+        for match in form.finditer(folded):
             years = [group for group in match.groups() if group]
             start, end = _span(years)
             if start < end and not _NOT_OURS.search(folded, max(0, match.start() - 30), match.end()):

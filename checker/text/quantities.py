@@ -3,22 +3,22 @@
 Years, dates, codes and the like come out too, marked by their kind, so that nobody takes them for amounts.
 """
 
-import re
 from dataclasses import replace
 
 from checker.text.arabic import arabic_quantities
-from checker.text.headers import unit_of_header
+from checker.text.headers import per_of_header, unit_of_header
 from checker.text.labels import QuantityKind
 from checker.text.normalise import fold
 from checker.text.numerals import scaled
 from checker.text.quantity import Line, Quantity
 from checker.text.spelled import chinese_quantities, english_quantities
 from checker.text.units import UnitIndex, UnitText
+from checker.text.words import regex
 
-__all__ = ["Quantity", "QuantityKind", "UnitIndex", "UnitText", "quantities", "unit_of_header"]
+__all__ = ["Quantity", "QuantityKind", "UnitIndex", "UnitText", "per_of_header", "quantities", "unit_of_header"]
 
-_RANGE = re.compile(r" ?(?:-|~|to|至|到) ?")
-_LIST = re.compile(r"(?:,? (?:and|or) |, ?|、|[，；]| ?& ?| ?[及和与或] ?)")
+_RANGE = regex(r" ?(?:-|~|to|至|到) ?")
+_LIST = regex(r"(?:,? (?:and|or) |, ?|、|[，；]| ?& ?| ?[及和与或] ?)")
 _NAMES = (QuantityKind.CODE, QuantityKind.AGE)
 
 

@@ -1,6 +1,5 @@
 """The quantity type, and what all numerals have in common: the scale, unit, noun and "per" that stand around them."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,10 +7,11 @@ from checker.model.rule import Unit
 from checker.text.labels import QuantityKind
 from checker.text.nouns import chinese_noun, english_noun
 from checker.text.numerals import scaled
-from checker.text.units import ONE, UnitIndex, read_per, read_scale, read_unit
+from checker.text.units import ONE, PER_STOP_CHINESE, UnitIndex, read_per, read_scale, read_unit
+from checker.text.words import regex
 
-_MORE = re.compile(r"\+|余|多(?!于|元)| plus(?= )")
-_APPROXIMATE = re.compile(
+_MORE = regex(r"\+|余|多(?!于|元)| plus(?= )")
+_APPROXIMATE = regex(
     r"(?:(?P<under>less than|fewer than|under|below|up to|no more than|not more than|not exceeding|at most"
     r"|不足|少于|低于|不超过|不多于|不高于|最多|<=?|≤)"
     r"|(?P<over>\bover|more than|in excess of|exceed(?:s|ed|ing)?|at least|above|no less than|not less than"
@@ -19,14 +19,13 @@ _APPROXIMATE = re.compile(
     r"|(?P<about>about|approximately|approx\.?|around|nearly|almost|some|close to|circa|roughly"
     r"|约|大约|近|接近|~|±)) ?$"
 )
-_PER_LEFT = re.compile(
-    r" per ((?:[a-z0-9$',/-]+ ){0,4}?[a-z0-9$',/-]+?)"
-    r"(?:(?: (?:was|is|were|are|of|at|reached|amounted to|stood at|averaged|being)\b|:)[a-z ]{0,16}| )$"
+_PER_LEFT = regex(
+    r"[ (]per ((?:[a-z0-9$',/-]+ ){0,4}?[a-z0-9$',/-]+?)"
+    r"\)?(?:(?: (?:was|is|were|are|of|at|reached|amounted to|stood at|averaged|being)\b|:)[a-z ]{0,16}| )$"
 )
-_PER_LEFT_CHINESE = re.compile("每(?![年月日天周季半次])([0-9,.]*[^,。;|0-9每]{1,16}?)[): ]*$")
-_PER_END_CHINESE = re.compile("平均|年均|人均|的|为|是|约|达|受训|接受|产生|排放|消耗|耗|用[电水]|成本|培训")
-_PER_HEAD = re.compile("人均[^,。;|0-9]{0,12}$")
-_PER_NUMBER = re.compile(r"/ ?(?:[0-9'$]|million|thousand|hk\$|rmb|us\$|百|千|万)")
+_PER_LEFT_CHINESE = regex("每(?![年月日天周季半次])([0-9,.]*[^,。;|0-9每]{1,16}?)[): ]*$")
+_PER_HEAD = regex("人均[^,。;|0-9]{0,12}$")
+_PER_NUMBER = regex(r"/ ?(?:[0-9'$]|million|thousand|hk\$|rmb|us\$|百|千|万)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +153,13 @@ def per_before(line: Line, start: int) -> str:
     """What the number at `start` is per, where that stands before it: "per employee was", 每名员工平均."""
     left = line.folded[max(0, start - 80) : start]
     offset = start - len(left)
-    if " per " in left:
+    if "per " in left:
         match = _PER_LEFT.search(left)
         if match and not match[1].startswith(("cent", "annum", "year")):
             return line.text[offset + match.start(1) : offset + match.end(1)].strip()
     if "每" in left:
         match = _PER_LEFT_CHINESE.search(left)
         if match:
-            stop = _PER_END_CHINESE.search(left, match.start(1))
+            stop = PER_STOP_CHINESE.search(left, match.start(1))
             return line.text[offset + match.start(1) : offset + (stop.start() if stop else match.end(1))].strip()
     return "人" if "人均" in left and _PER_HEAD.search(left) else ""

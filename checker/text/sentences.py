@@ -1,9 +1,8 @@
 """A paragraph in, the spans of its sentences and clauses out; the text itself is never changed."""
 
-import re
 from collections.abc import Iterator
 
-from checker.text.words import word_set
+from checker.text.words import regex, word_set
 
 Span = tuple[int, int]
 """Start and end offset, end exclusive."""
@@ -11,7 +10,7 @@ Span = tuple[int, int]
 _BULLETS = "•●○■□▪▫◆◇◦‣⁃➢➤►▶✓✔❖※"
 _ITEM = rf"(?:[{_BULLETS}·‧]|[-–—*]\s|\(?(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[).]\s|[一二三四五六七八九十]{{1,3}}、)"
 _CLOSERS = "[\"'”’»)）」』\\]】]*"
-_END = re.compile(
+_END = regex(
     rf"[.!?。！？；｡;\n{_BULLETS}·‧]"
     r"(?:"
     rf"(?<=[.!?]){_CLOSERS}(?:[⁰¹²³⁴-⁹]+|(?<=[a-z)]\.)[0-9]{{1,2}}(?=\s+[A-Z]))?(?=\s+[^\sa-z,;:)])"
@@ -33,12 +32,12 @@ _LABELS = word_set("no nos p pp ch art sec fig min max st")
 """Abbreviations that are words as well: only before a number is the full stop theirs."""
 _ENDS_ANYWAY = word_set("etc inc ltd co corp bhd plc llc u.s u.k n.a s.a jr sr")
 """Abbreviations that may stand last in a sentence: the next word decides."""
-_NUMBERING = re.compile(r"(?:^|[\n;；:：。.])\s*[0-9]{1,2}(?:\.[0-9]{1,2})*$")
-_STARTERS = re.compile(
+_NUMBERING = regex(r"(?:^|[\n;；:：。.])\s*[0-9]{1,2}(?:\.[0-9]{1,2})*$")
+_STARTERS = regex(
     r"\s+(?:The|This|That|These|Those|We|Our|In|During|For|As|It|Its|To|All|There|A|An|On|At|By|With|Since|He|She|They|No|If"
     r"|When|While|However|Moreover|Furthermore|Besides|Each|Any|Such|Both|From|Under|Upon|After|Before)\b"
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r"[;；，—,]"
     r"(?:(?<=[;；，—])"
     r"|(?<=[\u4e00-\u9fff],)(?=[\u4e00-\u9fff])"

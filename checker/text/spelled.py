@@ -8,12 +8,13 @@ from checker.text.labels import QuantityKind
 from checker.text.nouns import is_slogan
 from checker.text.numerals import ENGLISH_NUMBERS, chinese_number
 from checker.text.quantity import Line, Quantity, amount, read_measure
+from checker.text.words import regex
 
-_WORD = re.compile("(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True)) + r")(?= )")
-_IN_DIGITS = re.compile(r" \(([0-9]{1,2})\)(?= )")
-_CHINESE = re.compile("(百分之|第)?([零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)")
-_HAS_DIGIT = re.compile("[零〇一二两三四五六七八九十]")
-_PHRASES = re.compile("一(?:起|次性|部分|家人|人一|个个|件件|对一|条龙|门心思|期工程)")
+_WORD = regex("(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True)) + r")(?= )")
+_IN_DIGITS = regex(r" \(([0-9]{1,2})\)(?= )")
+_CHINESE = regex("(百分之|第)?([零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)")
+_HAS_DIGIT = regex("[零〇一二两三四五六七八九十]")
+_PHRASES = regex("一(?:起|次性|部分|家人|人一|个个|件件|对一|条龙|门心思|期工程)")
 
 
 def english_quantities(line: Line) -> Iterator[Quantity]:

@@ -3,7 +3,6 @@
 All offsets are the same in the text and in its fold. Which units exist is the lexicon's knowledge, not this module's.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,9 +10,10 @@ from decimal import Decimal
 from checker.model.rule import Unit
 from checker.text.normalise import fold
 from checker.text.numerals import CHINESE_SCALES, ENGLISH_SCALES
+from checker.text.words import regex
 
 ONE = Decimal(1)
-_SCALE = re.compile(
+_SCALE = regex(
     r" ?(?:(hundred|thousands?|millions?|billions?|trillion|mn|mil|bn)(?![a-z0-9])|('000s?|000s)(?![0-9a-z])"
     r"|(万亿|[十百千]?[万亿]|千(?!瓦|克|米|焦|卡|帕|赫|伏|字)|百)|([mk])(?![a-z0-9/]))"
 )
@@ -23,17 +23,20 @@ BARE_GAS = "co2e"
 """The unit that names the gas and no amount of it: after a mass it turns the mass into its dimension."""
 _UPPER_CASE_TOO = frozenset("lwj")
 """One-letter units that are also written as capitals; for any other a capital is no unit (5G, Class T)."""
-_OF = re.compile(r"[ -]?(?:of )?\(?")
-_PER = re.compile(r" ?/ ?|[ (] ?(?:per|for every|for each)(?: each| every)? {1,2}|(?: |的)?每")
+_OF = regex(r"[ -]?(?:of )?\(?")
+_PER = regex(r" ?/ ?|[ (] ?(?:per|for every|for each)(?: each| every)? {1,2}|(?: |的)?每")
 _PER_WORD = r"(?:[a-z]{0,3}[$€£¥]|'000|[0-9][0-9,.]*|[a-z]+[0-9]?(?:[.'][a-z]+)?)"
-_PER_WORDS = re.compile(f"{_PER_WORD}(?:[ -]?{_PER_WORD})*")
-_PER_CHINESE = re.compile("[0-9,.]*[a-z0-9$'()]{0,6}[\u4e00-\u9fff]{1,10}(?:\\([\u4e00-\u9fff]+\\))?")
-_PER_STOP = re.compile(
+_PER_WORDS = regex(f"{_PER_WORD}(?:[ -]?{_PER_WORD})*")
+_PER_CHINESE = regex("[0-9,.]*[a-z0-9$'()]{0,6}[\u4e00-\u9fff]{1,10}(?:\\([\u4e00-\u9fff]+\\))?")
+_PER_STOP = regex(
     r"\b(?:in|for|during|and|was|is|were|are|which|as|from|compared|respectively|to|by|over|on|with|at|than|has|have|had"
     r"|that|while|but|or|representing|decreas\w+|increas\w+|versus|vs|reduc\w+|year-on-year|the reporting)\b"
 )
-_PER_STOP_CHINESE = re.compile("[较比为及和的与或]|相[较比]|同比|上升|下降|减少|增加|左右|以上")
-_NOT_PER = re.compile(r"(?:year|annum|an?|calendar year|年|financial year|cent)$")
+PER_STOP_CHINESE = regex(
+    "[较比为及和的与或是约达耗]|相[较比]|同比|上升|下降|减少|增加|左右|以上|平均|年均|人均|受训|接受|产生|排放|消耗|用[电水]|成本|培训"
+)
+"""What ends the thing that a number is per, in folded text."""
+_NOT_PER = regex(r"(?:year|annum|an?|calendar year|年|financial year|cent)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +105,13 @@ class UnitIndex:
         """Unit that a whole text is, with scale and "per" ("kWh", "HK$ million", "吨/万元"); None for any other."""
         folded = fold(text)
         start = len(folded) - len(folded.lstrip(" ("))
-        found = read_unit(self, folded, text, start, money=True) or self._gas(folded, text, start)
+        found = read_unit(self, folded, text, start, money=True)
         return found if found and not folded[found.end :].strip(" ).*") else None
 
-    def _gas(self, folded: str, text: str, start: int) -> UnitText | None:
-        """Gas named without a mass, which tells the dimension but not the unit."""
-        found = self._longest(folded, text, start)
+    def gas(self, text: str) -> UnitText | None:
+        """Gas that opens `text` without a mass ("CO2e"): it tells the dimension but not the unit."""
+        start = len(text) - len(text.lstrip())
+        found = self._longest(fold(text), text, start)
         if found is None or found[0].id != BARE_GAS:
             return None
         unit, end = found
@@ -156,10 +160,12 @@ def read_per(folded: str, text: str, start: int) -> tuple[str, int]:
     match = _PER.match(folded, start)
     if not match:
         return "", start
-    words = _PER_WORDS.match(folded, match.end()) or _PER_CHINESE.match(folded, match.end())
+    stops, words = _PER_STOP, _PER_WORDS.match(folded, match.end())
+    if not words:
+        stops, words = PER_STOP_CHINESE, _PER_CHINESE.match(folded, match.end())
     if not words:
         return "", start
-    stop = (_PER_STOP if words.re is _PER_WORDS else _PER_STOP_CHINESE).search(folded, words.start(), words.end())
+    stop = stops.search(folded, words.start(), words.end())
     end = stop.start() if stop else words.end()
     end = _six_words(folded, words.start(), end)
     per = text[words.start() : end].strip(" -'.,(")

@@ -1,0 +1,104 @@
+"""Chunks and tables of one PDF page to blocks: paragraphs, list items, tables with their titles."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.readers.blocks import Block
+from checker.readers.pdf_aligned import join_aligned
+from checker.readers.pdf_finish import finish
+from checker.readers.pdf_grid import EDGE, Row, group_rows
+from checker.readers.pdf_infographics import take_infographics
+from checker.readers.pdf_order import reading_order
+from checker.readers.pdf_lines import BULLET, MARKER, Chunk, flow, join_justified, join_markers
+from checker.readers.pdf_parts import find_parts
+from checker.readers.pdf_runs import Run
+from checker.readers.pdf_tables import box_of, build_grid
+from checker.readers.pdf_text import ends_sentence, has_room, join_lines
+
+
+def page_blocks(runs: Sequence[Run], page: int, width: float, height: float) -> list[Block]:
+    """All blocks of a page in reading order."""
+    chunks, pairs = take_infographics(flow(join_justified(join_markers(runs))), page, height)
+    blocks: list[tuple[int, Block]] = list(pairs)
+    for part in join_aligned(find_parts(group_rows(chunks), height), height):
+        if part.is_table:
+            blocks.append((part.position, _table_block(part.rows, page)))
+        else:
+            blocks.extend((part.position, block) for block in _text_blocks(_joined(part.rows[0], height), page))
+    blocks.sort(key=lambda item: item[0])
+    found = [block for _, block in blocks]
+    order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], width, height)
+    return finish([found[place] for place in order], height)
+
+
+def _joined(row: Row, height: float) -> Row:
+    """A running head or foot of several pieces as one line."""
+    if not row.is_multiple or height * EDGE < row.bottom and row.top < height * (1 - EDGE):
+        return row
+    if any(len(cell.runs) > 1 for cell in row.cells):
+        return row
+    runs = [cell.runs[0] for cell in row.cells]
+    line = runs[0]._replace(
+        text=" ".join(run.text for run in runs), right=row.right, bold=all(run.bold for run in runs)
+    )
+    return Row([Chunk([line], row.left, row.right)], row.top, row.bottom, row.position)
+
+
+def _table_block(rows: Sequence[Row], page: int) -> Block:
+    grid = build_grid(rows)
+    return Block(
+        page=page,
+        text="",
+        box=grid.box,
+        font_size=round(grid.size, 1),
+        rows=grid.rows,
+        cell_boxes=grid.boxes,
+        header_rows=grid.header_rows,
+    )
+
+
+def _text_blocks(row: Row, page: int) -> Iterator[Block]:
+    for cell in row.cells:
+        for lines in split_paragraphs(cell):
+            text = join_lines([line.text for line in lines])
+            yield Block(
+                page=page,
+                text=text,
+                box=box_of(lines),
+                font_size=round(lines[0].size, 1),
+                bold=all(line.bold for line in lines),
+                list_item=bool(BULLET.match(text)),
+            )
+
+
+def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
+    """The lines of each paragraph of a chunk."""
+    runs = chunk.runs
+    steps = sorted(second.base - first.base for first, second in pairwise(runs))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    lines: list[Run] = []
+    for position, run in enumerate(runs):
+        if lines:
+            right = max(line.right for line in runs[max(0, position - 2) : position + 2])
+            if _starts_paragraph(lines, run, usual, right - run.size, is_short=len(runs) <= 3):
+                yield lines
+                lines = []
+        lines.append(run)
+    yield lines
+
+
+def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *, is_short: bool) -> bool:
+    """Tell whether a line opens a new paragraph; `right` is as far as the lines around it reach."""
+    last = lines[-1]
+    if BULLET.match(run.text) or abs(run.size - last.size) > 0.08 * last.size:
+        return True
+    if run.bold != last.bold and not run.text[:1].islower():
+        return True
+    if run.base - last.base > 1.22 * usual:
+        return True
+    indent = run.left - min(line.left for line in lines)
+    if indent > 0.9 * run.size and run.left > last.left + 0.9 * run.size and ends_sentence(last.text):
+        return not BULLET.match(lines[0].text)
+    if not has_room(last, run, right) or (is_short and run.bold):
+        return False
+    return ends_sentence(last.text) or not run.text[:1].islower()

@@ -1,0 +1,164 @@
+"""Runs of a PDF page to chunks: text that flows down one column or cell without a break, in stream order."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.readers.pdf_runs import Run
+
+_BULLETS = "•·‧›»→➔●○■□◆◇▪▫▶►➢➤✓✔√◎◼◦‣⁃∙❖✦★☆▲△▼*−–—-"
+MARKER = re.compile(
+    rf"(?:[{_BULLETS}]|[(（]?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[一二三四五六七八九十]{{1,3}})[)）.、．]|[①-⑳❶-❿]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[*†‡#^§]{1,3}|\d{1,2})"
+)
+BULLET = re.compile(rf"[{_BULLETS}](?=\s|$|[^\W\d_])")
+_NUMBER = re.compile(r"\d{1,2}")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines that flow down one column or cell."""
+
+    runs: list[Run]
+    left: float
+    right: float
+
+    @property
+    def first(self) -> Run:
+        """Its first line."""
+        return self.runs[0]
+
+    @property
+    def last(self) -> Run:
+        """Its last line."""
+        return self.runs[-1]
+
+    def add(self, run: Run) -> None:
+        """Take one more line."""
+        self.runs.append(run)
+        self.left = min(self.left, run.left)
+        self.right = max(self.right, run.right)
+
+
+def is_same_line(first: Run, second: Run) -> bool:
+    """Tell whether two runs stand on one baseline."""
+    return abs(first.base - second.base) <= 0.3 * max(first.size, second.size)
+
+
+def join_markers(runs: Sequence[Run]) -> list[Run]:
+    """Runs with each bullet, item number or footnote mark joined to the text behind it."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and _is_marker_of(joined[-1], run, joined[-2] if len(joined) > 1 else None):
+            joined[-1] = _joined(joined[-1], run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _is_left_of(first: Run, second: Run) -> bool:
+    return first.right < second.left and is_same_line(first, second)
+
+
+def _is_marker_of(marker: Run, run: Run, before: Run | None) -> bool:
+    """Tell whether a short run, which follows `before`, is the bullet, number or note mark of the run behind it."""
+    if len(marker.text) > 8 or marker.sideways or not MARKER.fullmatch(marker.text):
+        return False
+    gap, rise = run.left - marker.right, abs(marker.base - run.base)
+    if not (-0.2 * run.size < gap < 4.5 * run.size and rise < 0.45 * run.size):
+        return False
+    if marker.text in _BULLETS:
+        return marker.text not in "–—-" or not run.text[:1].isdigit()
+    if before is not None and _is_left_of(before, marker):
+        return False
+    if _NUMBER.fullmatch(marker.text):
+        raised = marker.size < 0.8 * run.size and (run.text[:1].isalpha() or run.base - marker.base > 0.1 * run.size)
+        title = abs(marker.size - run.size) < 0.05 * run.size and run.text[:1].isalpha() and not run.text[:1].islower()
+        return raised or (title and gap < 3 * run.size)
+    return not run.text[:1].isdigit()
+
+
+def _joined(first: Run, second: Run) -> Run:
+    return Run(
+        f"{first.text} {second.text}",
+        min(first.left, second.left),
+        second.top,
+        max(first.right, second.right),
+        second.bottom,
+        second.base,
+        second.size,
+        second.bold,
+        first.order,
+    )
+
+
+def join_justified(runs: Sequence[Run]) -> list[Run]:
+    """Runs with the pieces of a line that was stretched to the column's width put together again."""
+    joined: list[Run] = []
+    position = 0
+    while position < len(runs):
+        end = position + 1
+        while end < len(runs) and _is_near(runs[end - 1], runs[end]):
+            end += 1
+        group = list(runs[position:end])
+        if len(group) > 1 and _is_one_line(
+            group, joined[-1] if joined else None, runs[end] if end < len(runs) else None
+        ):
+            line = group[0]
+            for run in group[1:]:
+                line = _joined(line, run)._replace(bold=line.bold and run.bold)
+            group = [line]
+        joined.extend(group)
+        position = end
+    return joined
+
+
+def _is_near(first: Run, second: Run) -> bool:
+    gap, size = second.left - first.right, first.size
+    level = abs(first.base - second.base) < 0.06 * size and abs(second.size - size) < 0.1 * size
+    return 0 < gap < 4 * size and level and not first.sideways
+
+
+def _is_one_line(group: Sequence[Run], above: Run | None, below: Run | None) -> bool:
+    """Tell whether all gaps are alike, or the line above or below fills the same width without a gap."""
+    gaps = [second.left - first.right for first, second in zip(group, group[1:], strict=False)]
+    widths = [run.right - run.left for run in group]
+    if (
+        len(gaps) > 1
+        and max(gaps) - min(gaps) < 0.05 * group[0].size + 0.05
+        and len({round(width) for width in widths}) > 2
+    ):
+        return not any(run.text[:1].isdigit() for run in group[1:])
+    if max(gaps) > 2.4 * group[0].size:
+        return False
+    left, right, size = group[0].left, group[-1].right, group[0].size
+    for line in (above, below):
+        if (
+            line is not None
+            and abs(line.right - right) < 0.5 * size
+            and 0.5 * size < abs(line.base - group[0].base) < 2.2 * size
+        ):
+            return -0.5 * size < line.left - left < 3 * size or 0 <= left - line.left < 3 * size
+    return False
+
+
+def flow(runs: Iterable[Run]) -> list[Chunk]:
+    """Chunks in stream order."""
+    chunks: list[Chunk] = []
+    for run in runs:
+        if chunks and _flows_on(chunks[-1], run):
+            chunks[-1].add(run)
+        else:
+            chunks.append(Chunk([run], run.left, run.right))
+    return chunks
+
+
+def _flows_on(chunk: Chunk, run: Run) -> bool:
+    last = chunk.runs[-1]
+    size = max(last.size, run.size)
+    step = run.base - last.base
+    if not 0.6 * size < step <= 2.1 * size or run.sideways or last.sideways:
+        return False
+    if run.left >= chunk.right or run.right <= chunk.left:
+        return False
+    return min(last.size, run.size) >= 0.8 * size

@@ -1,0 +1,233 @@
+"""Parts of a page that the stream tore apart: columns of numbers without labels, tables without their column titles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_year
+from checker.readers.pdf_lines import Chunk
+from checker.readers.pdf_runs import Run
+
+_LONGEST_TITLE = 60
+_LONGEST_LABEL = 90
+
+
+@dataclass(slots=True)
+class Part:
+    """Rows that make up one table, or one row of text."""
+
+    rows: list[Row]
+    is_table: bool
+
+    @property
+    def position(self) -> int:
+        """Position in the stream."""
+        return self.rows[0].position
+
+    @property
+    def top(self) -> float:
+        """Baseline of the first line."""
+        return self.rows[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Baseline of the last line."""
+        return max(row.bottom for row in self.rows)
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+        return min(row.left for row in self.rows)
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return max(row.right for row in self.rows)
+
+    @property
+    def size(self) -> float:
+        """Font size of its first cell."""
+        return self.rows[0].cells[0].runs[0].size
+
+
+def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
+    """Tables and rows of text in stream order, torn tables put together."""
+    parts: list[Part] = []
+    position = 0
+    for start, end in [*find_tables(rows, height), (len(rows), len(rows))]:
+        parts.extend(Part([row], is_table=False) for row in rows[position:start])
+        if end > start:
+            parts.append(Part(list(rows[start:end]), is_table=True))
+        position = end
+    if any(_is_all_numbers(part) for part in parts):
+        parts = _with_labels(parts)
+    if any(part.is_table for part in parts):
+        parts = _with_titles(parts)
+    return parts
+
+
+def _is_all_numbers(part: Part) -> bool:
+    """Tell whether a part is a grid or a column of numbers without any label."""
+    cells = [cell for row in part.rows for cell in row.cells]
+    if not part.is_table and (len(cells) > 1 or len(cells[0].runs) < 2):
+        return False
+    return all(is_numeric(cell) for cell in cells) and not all(is_year(cell) for cell in cells)
+
+
+def _with_labels(parts: list[Part]) -> list[Part]:
+    """Put each grid of numbers beside the labels on its lines, in another table or in loose text."""
+    for part in [part for part in parts if _is_all_numbers(part)]:
+        partner = _labelled_table(part, parts)
+        if partner:
+            _merge_into(partner, part)
+            parts = [other for other in parts if other is not part]
+            continue
+        labels = _loose_labels(part, parts)
+        if labels:
+            table = Part(_rows_by_line([part, *labels]), is_table=True)
+            parts = [
+                table if other is part else other for other in parts if not any(other is label for label in labels)
+            ]
+            parts.sort(key=lambda other: other.position)
+    return parts
+
+
+def _labelled_table(part: Part, parts: Sequence[Part]) -> Part | None:
+    """The table whose rows stand on the same lines and which leaves room for the numbers."""
+    best: tuple[int, Part] | None = None
+    for other in parts:
+        if other is part or not other.is_table or other.bottom < part.top or other.top > part.bottom:
+            continue
+        pairs = [(row, mate) for row in part.rows if (mate := _mate(row, other.rows)) is not None]
+        matched, lines = _lines([row for row, _ in pairs]), _lines(part.rows)
+        if matched < 2 or matched < 0.6 * lines or any(_collide(row, mate) for row, mate in pairs):
+            continue
+        if best is None or matched > best[0]:
+            best = (matched, other)
+    return best[1] if best else None
+
+
+def _lines(rows: Sequence[Row]) -> int:
+    return sum(max(len(cell.runs) for cell in row.cells) for row in rows)
+
+
+def _mate(row: Row, others: Sequence[Row]) -> Row | None:
+    size = row.cells[0].runs[0].size
+    for other in others:
+        if abs(other.top - row.top) <= 0.35 * size or abs(other.bottom - row.top) <= 0.35 * size:
+            return other
+    return None
+
+
+def _collide(row: Row, other: Row) -> bool:
+    return any(cell.left < mate.right and cell.right > mate.left for cell in row.cells for mate in other.cells)
+
+
+def _merge_into(table: Part, part: Part) -> None:
+    for row in part.rows:
+        mate = _mate(row, table.rows)
+        if mate is None:
+            table.rows.append(row)
+        else:
+            mate.cells = sorted([*mate.cells, *row.cells], key=lambda cell: cell.left)
+    table.rows.sort(key=lambda row: row.top)
+
+
+def _loose_labels(part: Part, parts: Sequence[Part]) -> list[Part]:
+    """Lines of text to the left of a grid of numbers, if most of its rows have one."""
+    size = part.size
+    near = [
+        other
+        for other in parts
+        if not other.is_table
+        and len(other.rows[0].cells) == 1
+        and other.right < part.left
+        and other.top > part.top - 2.5 * size
+        and other.bottom < part.bottom + 2.5 * size
+        and all(len(run.text) < _LONGEST_LABEL for run in other.rows[0].cells[0].runs)
+    ]
+    if not near:
+        return []
+    edge = max(other.left for other in near)
+    near = [other for other in near if other.right > edge]
+    lines = [run.base for other in near for run in other.rows[0].cells[0].runs]
+    bases = [run.base for row in part.rows for run in row.cells[0].runs]
+    matched = sum(any(abs(line - base) <= 0.35 * size for line in lines) for base in bases)
+    return near if matched >= max(2, 0.6 * len(bases)) and matched >= 0.4 * len(lines) else []
+
+
+def _rows_by_line(parts: Sequence[Part]) -> list[Row]:
+    """All lines of the parts as rows, those on one baseline side by side."""
+    runs = sorted((run for part in parts for row in part.rows for cell in row.cells for run in cell.runs), key=_place)
+    rows: list[Row] = []
+    for run in runs:
+        if rows and abs(rows[-1].bottom - run.base) <= 0.35 * run.size:
+            rows[-1].cells.append(_chunk(run))
+            rows[-1].cells.sort(key=lambda cell: cell.left)
+        else:
+            rows.append(Row([_chunk(run)], run.base, run.base, run.order))
+    position = min(part.position for part in parts)
+    for row in rows:
+        row.position = position
+    return rows
+
+
+def _place(run: Run) -> tuple[float, float]:
+    return (run.base, run.left)
+
+
+def _chunk(run: Run) -> Chunk:
+    return Chunk([run], run.left, run.right)
+
+
+def _with_titles(parts: list[Part]) -> list[Part]:
+    """Give tables the column titles that the stream keeps elsewhere."""
+    for table in [part for part in parts if part.is_table]:
+        titles = _titles_above(table, parts)
+        while titles:
+            table.rows = [*_title_rows(titles, table.position), *table.rows]
+            parts = [part for part in parts if not any(part is title for title in titles)]
+            titles = _titles_above(table, parts)
+    return parts
+
+
+def _titles_above(table: Part, parts: Sequence[Part]) -> list[Part]:
+    """Short pieces of text on one line right above at least two columns of a table whose first row has figures."""
+    first = table.rows[0]
+    if len(first.cells) < 2:
+        return []
+    size = first.cells[-1].runs[0].size
+    above = [
+        part
+        for part in parts
+        if part is not table
+        and 0.5 * size < first.top - part.bottom < 3.2 * size
+        and part.left < table.right
+        and part.right > table.left
+        and len(part.rows) == 1
+        and all(_is_title(cell) for cell in part.rows[0].cells)
+    ]
+    covered = sum(
+        any(
+            cell.left < title.right + size and cell.right > title.left - size
+            for part in above
+            for title in part.rows[0].cells
+        )
+        for cell in first.cells[1:]
+    )
+    years = [cell for part in above for cell in part.rows[0].cells if is_year(cell)]
+    if not any(is_numeric(cell) for cell in first.cells[1:]) and len(years) < 2:
+        return []
+    enough = covered >= 2 or (covered == 1 and len(first.cells) == 2) or len(years) >= 2
+    pieces = sum(len(part.rows[0].cells) for part in above)
+    return above if enough and pieces >= 2 else []
+
+
+def _is_title(cell: Chunk) -> bool:
+    return len(cell.runs) <= 4 and sum(len(run.text) for run in cell.runs) <= _LONGEST_TITLE
+
+
+def _title_rows(titles: Sequence[Part], position: int) -> list[Row]:
+    """One row of all titles that end on the same line; cells stay whole."""
+    cells = sorted((cell for part in titles for cell in part.rows[0].cells), key=lambda cell: cell.left)
+    top, bottom = min(cell.runs[0].base for cell in cells), max(cell.runs[-1].base for cell in cells)
+    return [Row(cells, top, bottom, position)]

@@ -1,0 +1,257 @@
+"""Words of a PDF page joined to runs: text on one line without a gap as wide as between columns or cells.
+
+Raised footnote marks are left out here, while the characters' boxes are at hand.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from checker.readers.pdf_chars import PageChars, Span, WordBox
+from checker.readers.pdf_clean import clean
+from checker.readers.pdf_marks import find_marks, is_mark, is_raised
+
+_NUMBER_END = re.compile(r"[\d%)）]$")
+_NUMBER_START = re.compile(r"[(（+\-–−]?\d")
+_SMALLER = 0.85
+_LEAST_SIZE = 1.5
+"""Text with flatter boxes stands sideways."""
+
+
+class Run(NamedTuple):
+    """Text on one line; origin at the page's top left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    """Height of the baseline."""
+    size: float
+    """True font size."""
+    bold: bool
+    order: int
+    """Position in the page's stream."""
+    sideways: bool = False
+
+
+def read_runs(chars: PageChars) -> list[Run]:
+    """All runs of a page in stream order, clipped to the part of the page that is shown."""
+    builder = _Builder(chars)
+    builder.build()
+    return builder.runs + builder.sideways
+
+
+class _Builder:
+    """Grows one run after another; a class because a word touches most of its state."""
+
+    def __init__(self, chars: PageChars) -> None:
+        self.runs: list[Run] = []
+        self.sideways: list[Run] = []
+        self._chars = chars
+        self._text = chars.text
+        self._left_edge, self._bottom_edge, self._right_edge, self._top_edge = chars.shown_bounds()
+        self._turned = chars.rotation != 0
+        self._marks = find_marks(chars)
+        self._cuts: list[Span] = []
+        self._seen: dict[str, list[tuple[float, float]]] = {}
+        self._start = self._stop = -1
+        self._left = self._right = self._base = self._size = 0.0
+        self._top = self._bottom = 0.0
+        self._bold = self._after_script = False
+
+    def build(self) -> None:
+        """Take every word of the page; the common case, next word in the same line and font, is decided in place."""
+        for span, box in self._chars.words():
+            if self._turned:
+                self._place_turned(span)
+                continue
+            left, top, _, bottom, _, last_top, right, last_bottom = box
+            if bottom == self._bottom == last_bottom and top == self._top == last_top and not self._after_script:
+                gap = left - self._right
+                if -0.3 * self._size < gap < 0.35 * self._size:
+                    self._stop = span[1]
+                    self._right = right
+                    continue
+            self._place(span, box)
+        self._flush()
+
+    def _place(self, span: Span, box: WordBox) -> None:
+        left, top, first_right, bottom, last_left, _, _, last_bottom = box
+        stacked = abs(last_left - left) < 0.1 and abs(last_bottom - bottom) > 0.1
+        wide = span[1] - span[0] == 1 and first_right - left > 1.1 * (top - bottom)
+        if top - bottom < 0.5 or stacked or (wide and abs(self._chars.shown_place(span[0])[3]) > 0.05):
+            self._place_turned(span)
+            return
+        font = self._chars.font(span[0])
+        size = (top - bottom) / font.height
+        if size < _LEAST_SIZE:
+            self._place_turned(span)
+            return
+        self._take(span, box, size, bottom + font.descent * size, bold=font.bold)
+
+    def _take(self, span: Span, box: WordBox, size: float, base: float, *, bold: bool) -> None:
+        left, top, _, bottom, _, last_top, right, last_bottom = box
+        if self._start >= 0 and self._extends(span, left, size, base):
+            self._stop = span[1]
+            self._right = max(self._right, right)
+        else:
+            self._begin(span, left, right, size, base, bold=bold)
+        if abs(base - self._base) < 0.1 * self._size and abs(size - self._size) < 0.1 * self._size:
+            self._top, self._bottom = top, bottom
+        if span[1] - span[0] > 1 and (last_top != top or last_bottom != bottom):
+            self._cut_tail(span, size, base)
+
+    def _begin(self, span: Span, left: float, right: float, size: float, base: float, *, bold: bool) -> None:
+        self._flush()
+        self._start, self._stop = span
+        self._left, self._right, self._size, self._base, self._bold = left, right, size, base, bold
+        self._after_script = False
+
+    def _extends(self, span: Span, left: float, size: float, base: float) -> bool:
+        """Tell whether a word continues the run, on its baseline or raised or lowered a little."""
+        gap, rise, larger = left - self._right, base - self._base, max(size, self._size)
+        if not -0.4 * larger < gap:
+            return False
+        if (
+            self._size <= _SMALLER * size
+            and self._stop - self._start <= 4
+            and 0 <= -rise < 0.8 * size
+            and gap < 0.5 * size
+        ):
+            self._size, self._base = size, base
+            return True
+        if abs(rise) <= 0.12 * larger and self._size * 0.5 <= size <= self._size * 2:
+            after_script, self._after_script = self._after_script, False
+            if after_script and gap < 0.18 * larger:
+                self._cuts.append((self._stop, span[0]))
+            return self._is_close(span, gap, larger)
+        if is_raised(size / self._size, rise / self._size) and rise < 0.8 * self._size and gap < 0.5 * self._size:
+            self._take_script(span, gap, raised=True)
+            return True
+        if size <= _SMALLER * self._size and -0.5 * self._size < rise <= 0.1 * self._size and gap < 0.5 * self._size:
+            self._take_script(span, gap, raised=False)
+            return True
+        return abs(rise) <= 0.25 * larger and self._is_close(span, gap, larger)
+
+    def _is_close(self, span: Span, gap: float, size: float) -> bool:
+        if gap < 0.35 * size:
+            return True
+        if gap > 0.95 * size:
+            return False
+        text = self._text
+        if _NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, span[0]):
+            return False
+        return gap < 0.55 * size or self._chars.same_object(self._stop - 1, span[0])
+
+    def _take_script(self, span: Span, gap: float, *, raised: bool) -> None:
+        """A smaller word off the baseline: a footnote mark is cut out, any other is joined to the word before it."""
+        before = self._text[max(self._start, self._stop - 6) : self._stop]
+        if raised and is_mark(self._text[span[0] : span[1]], before):
+            self._cuts.append((self._stop, span[1]))
+        elif gap < 0.12 * self._size:
+            self._cuts.append((self._stop, span[0]))
+        self._after_script = True
+
+    def _cut_tail(self, span: Span, size: float, base: float) -> None:
+        """Cut a raised mark off the end of the word just taken."""
+        start, end = span
+        position = end
+        while position > start + 1:
+            _, top, _, bottom = self._chars.box(position - 1)
+            font = self._chars.font(position - 1)
+            small = (top - bottom) / font.height
+            if not is_raised(small / size, (bottom + font.descent * small - base) / size):
+                break
+            position -= 1
+        before = self._text[max(start, position - 6) : position]
+        if position < end and is_mark(self._text[position:end].rstrip("\ufffe"), before):
+            self._cuts.append((position, end))
+            self._after_script = True
+
+    def _place_turned(self, span: Span) -> None:
+        """A word whose loose boxes are flat: the page is shown turned, or the word stands sideways on it."""
+        size, left, base, angle = self._chars.shown_place(span[0])
+        last_size, last_left, last_base, _ = self._chars.shown_place(span[1] - 1)
+        if angle % 4 < 0.2 or angle % 4 > 3.8:
+            right = last_left + (1.0 if self._text[span[1] - 1] > "\u2e7f" else 0.5) * last_size
+            box = (left, base + size, left, base, last_left, base + size, right, base)
+            self._take(span, box, size, base, bold=self._chars.font(span[0]).bold)
+            return
+        self._flush()
+        self._add_sideways(span, size, (left, base, last_left, last_base))
+
+    def _add_sideways(self, span: Span, size: float, ends: tuple[float, float, float, float]) -> None:
+        left, right = min(ends[0], ends[2]) - self._left_edge, max(ends[0], ends[2]) - self._left_edge
+        top, bottom = self._top_edge - max(ends[1], ends[3]), self._top_edge - min(ends[1], ends[3])
+        text = clean(self._text[span[0] : span[1]])
+        if not text or not (
+            0 <= left <= self._right_edge - self._left_edge and 0 <= top <= self._top_edge - self._bottom_edge
+        ):
+            return
+        last = self.sideways[-1] if self.sideways else None
+        if last and min(abs(last.left - left), abs(last.top - top)) < 0.6 * size and abs(last.size - size) < 0.2 * size:
+            self.sideways.pop()
+            text = f"{last.text} {text}"
+            left, right = min(left, last.left), max(right, last.right)
+            top, bottom = min(top, last.top), max(bottom, last.bottom)
+        self.sideways.append(Run(text, left, top, right, bottom, bottom, size, False, 10_000 + span[0], True))
+
+    def _flush(self) -> None:
+        if self._start < 0:
+            return
+        text = self._collect()
+        if text and self._is_shown() and not self._is_overprint(text):
+            height = self._top_edge - self._base
+            left = self._left - self._left_edge
+            self.runs.append(
+                Run(
+                    text,
+                    left,
+                    height - 0.85 * self._size,
+                    self._right - self._left_edge,
+                    height + 0.22 * self._size,
+                    height,
+                    self._size,
+                    self._bold,
+                    len(self.runs),
+                )
+            )
+        self._start = -1
+        self._cuts = []
+
+    def _is_overprint(self, text: str) -> bool:
+        """Tell whether the same text was drawn in the same place before, as for a shadow or a bold look."""
+        places = self._seen.setdefault(text, [])
+        slack = 0.2 * self._size
+        if any(abs(left - self._left) < slack and abs(base - self._base) < slack for left, base in places):
+            return True
+        places.append((self._left, self._base))
+        return False
+
+    def _is_shown(self) -> bool:
+        middle = (self._left + self._right) / 2
+        return self._left_edge <= middle <= self._right_edge and (
+            self._bottom_edge <= self._base + 0.3 * self._size <= self._top_edge
+        )
+
+    def _collect(self) -> str:
+        text, start, stop = self._text, self._start, self._stop
+        cuts = self._cuts
+        if self._marks:
+            first = bisect_left(self._marks, (start, start))
+            cuts = [*cuts, *(mark for mark in self._marks[first : first + 40] if mark[1] <= stop)]
+        if cuts:
+            pieces = []
+            for cut_start, cut_end in sorted(cuts):
+                if cut_start >= start:
+                    pieces.append(text[start:cut_start])
+                start = max(start, cut_end)
+            pieces.append(text[start:stop])
+            joined = "".join(pieces)
+        else:
+            joined = text[start:stop]
+        if "\r" in joined or "\xa0" in joined or "  " in joined or "\u3000" in joined:
+            joined = " ".join(joined.split())
+        return clean(joined).strip()

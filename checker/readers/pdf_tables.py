@@ -1,0 +1,200 @@
+"""Rows of a candidate table to a grid: columns by overlap, wrapped cells joined to their row, header rows counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model.document import Box
+from checker.readers.pdf_grid import YEAR, Row, is_numeric, is_value, is_year
+from checker.readers.pdf_lines import BULLET, Chunk
+from checker.readers.pdf_runs import Run
+from checker.readers.pdf_text import has_room, join_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as a reader of the page sees it."""
+
+    rows: tuple[tuple[str, ...], ...]
+    boxes: tuple[tuple[Box | None, ...], ...]
+    header_rows: int | None
+    box: Box
+    size: float
+    bold: bool
+
+
+Line = list[list[Run]]
+"""Runs of each column."""
+
+
+def build_grid(rows: Sequence[Row]) -> Grid:
+    """Put the cells of the rows into columns."""
+    columns = _find_columns(rows)
+    lines = [line for row in rows for line in _split_line(_place(row, columns), columns)]
+    lines = _merge_lines(lines)
+    texts = tuple(tuple(join_lines([run.text for run in cell]) if cell else "" for cell in line) for line in lines)
+    boxes = tuple(tuple(box_of(cell) if cell else None for cell in line) for line in lines)
+    runs = [run for line in lines for cell in line for run in cell]
+    return Grid(texts, boxes, _count_headers(texts), box_of(runs), runs[0].size, runs[0].bold)
+
+
+def box_of(runs: Sequence[Run]) -> Box:
+    """The box around all runs."""
+    return (
+        round(min(run.left for run in runs), 1),
+        round(min(run.top for run in runs), 1),
+        round(max(run.right for run in runs), 1),
+        round(max(run.bottom for run in runs), 1),
+    )
+
+
+def _find_columns(rows: Sequence[Row]) -> list[list[float]]:
+    """Left and right of each column; rows with most cells come first, cells across several columns shape none."""
+    columns: list[list[float]] = []
+    for row in sorted(rows, key=lambda row: -len(row.cells)):
+        if not row.is_multiple:
+            break
+        for cell in row.cells:
+            _widen(columns, cell)
+    return columns or [[rows[0].left, rows[0].right]]
+
+
+def _widen(columns: list[list[float]], cell: Chunk) -> None:
+    touching = [column for column in columns if cell.left < column[1] and cell.right > column[0]]
+    if not touching:
+        columns.append([cell.left, cell.right])
+        columns.sort()
+    elif len(touching) == 1:
+        column = touching[0]
+        position = columns.index(column)
+        low = columns[position - 1][1] if position else float("-inf")
+        high = columns[position + 1][0] if position + 1 < len(columns) else float("inf")
+        column[0] = max(min(column[0], cell.left), min(low, column[0]))
+        column[1] = min(max(column[1], cell.right), max(high, column[1]))
+
+
+def _place(row: Row, columns: Sequence[Sequence[float]]) -> Line:
+    """Give each cell the column that it covers most, in order from left to right."""
+    line: Line = [[] for _ in columns]
+    if len(row.cells) == len(columns):
+        return [list(cell.runs) for cell in row.cells]
+    least = 0
+    for number, cell in enumerate(row.cells):
+        most = len(columns) - (len(row.cells) - number - 1)
+        choices = range(min(least, len(columns) - 1), max(most, least + 1, 1))
+        best = _best_column(
+            cell, columns, [choice for choice in choices if choice < len(columns)], alone=not row.is_multiple
+        )
+        line[best].extend(cell.runs)
+        least = best + 1
+    return line
+
+
+def _best_column(cell: Chunk, columns: Sequence[Sequence[float]], choices: Sequence[int], *, alone: bool) -> int:
+    overlaps = {choice: min(cell.right, columns[choice][1]) - max(cell.left, columns[choice][0]) for choice in choices}
+    across = [choice for choice in choices if overlaps[choice] > 0.2 * (cell.right - cell.left)]
+    if across and (alone or (len(across) > 1 and not is_numeric(cell)) or is_year(cell)):
+        return across[0]
+    return max(choices, key=lambda choice: (overlaps[choice], -choice))
+
+
+def _split_line(line: Line, columns: Sequence[Sequence[float]]) -> list[Line]:
+    """Part what the stream ran together: a group title above the label it flows into, columns of numbers."""
+    numbers = [run for cell in line[1:] for run in cell if is_value(run.text)]
+    if not numbers or all(len(cell) <= 1 for cell in line):
+        return [line]
+    anchors = _anchors(numbers)
+    if len(anchors) == 1 and not any(_on(run, anchors[0]) for run in line[0]):
+        return [line]
+    placed: dict[float, Line] = {}
+    for column, cell in enumerate(line):
+        for run, anchor in zip(cell, _anchors_of(cell, anchors, columns[column][1]), strict=True):
+            placed.setdefault(anchor, [[] for _ in line])[column].append(run)
+    return [placed[anchor] for anchor in sorted(placed)]
+
+
+def _anchors(numbers: Sequence[Run]) -> list[float]:
+    """Baselines on which numbers stand."""
+    anchors: list[float] = []
+    for run in sorted(numbers, key=lambda run: run.base):
+        if not anchors or not _on(run, anchors[-1]):
+            anchors.append(run.base)
+    return anchors
+
+
+def _on(run: Run, anchor: float) -> bool:
+    return abs(run.base - anchor) <= 0.4 * run.size
+
+
+def _anchors_of(cell: Sequence[Run], anchors: Sequence[float], right: float) -> list[float]:
+    """For each line of a cell the baseline of the row that it belongs to; its own where it makes a row by itself."""
+    own = [next((anchor for anchor in anchors if _on(run, anchor)), None) for run in cell]
+    found: list[float] = []
+    for position, anchor in enumerate(own):
+        if anchor is None and position and _wraps(cell[position - 1], cell[position], right):
+            anchor = found[-1]
+        if anchor is None:
+            anchor = _next_anchor(cell, own, position, right)
+        found.append(anchor)
+    return found
+
+
+def _next_anchor(cell: Sequence[Run], own: Sequence[float | None], position: int, right: float) -> float:
+    """The row of the line that this one runs on into, or else its own baseline."""
+    for following in range(position + 1, len(cell)):
+        if not _wraps(cell[following - 1], cell[following], right):
+            break
+        anchor = own[following]
+        if anchor is not None:
+            return anchor
+    return cell[position].base
+
+
+def _wraps(line: Run, following: Run, right: float) -> bool:
+    """Tell whether a line of a cell runs on into the next."""
+    if line.bold != following.bold or BULLET.match(following.text) or following.base - line.base > 1.6 * line.size:
+        return False
+    return following.text[:1].islower() or following.text[:1] in "(（&" or not has_room(line, following, right)
+
+
+def _merge_lines(lines: list[Line]) -> list[Line]:
+    merged: list[Line] = []
+    for line in lines:
+        if merged and _continues(merged[-1], line):
+            for above, cell in zip(merged[-1], line, strict=True):
+                above.extend(cell)
+        else:
+            merged.append(line)
+    return merged
+
+
+def _continues(above: Line, line: Line) -> bool:
+    """Tell whether a line only completes the row above."""
+    runs = [run for cell in line for run in cell]
+    over = [run for cell in above for run in cell]
+    step = min(run.base for run in runs) - max(run.base for run in over)
+    size = runs[0].size
+    if not line[0] and above[0] and step < 0.8 * size and not any(a and b for a, b in zip(above, line, strict=True)):
+        return True
+    if step > 2.2 * size or any(b and not a for a, b in zip(above, line, strict=True)):
+        return False
+    if any(is_value(run.text) for run in runs):
+        return False
+    starts = [_continues_text(cell[0].text) for cell in line if cell]
+    if not line[0] and above[0] and (any(starts) or len(starts) == 1):
+        return True
+    return step <= 1.45 * size and all(starts)
+
+
+def _continues_text(text: str) -> bool:
+    return text[:1].islower() or text[:1] in "(（&"
+
+
+def _count_headers(rows: Sequence[Sequence[str]]) -> int | None:
+    """Rows of column titles above the first with figures, group titles not counted; None where no row has figures."""
+    titles = 0
+    for number, row in enumerate(rows):
+        if any(is_value(cell) and not YEAR.fullmatch(cell) for cell in row[1:]):
+            return titles
+        if sum(map(bool, row)) > 1:
+            titles = number + 1
+    return None

@@ -1,0 +1,57 @@
+"""Lines of one paragraph or cell to running text; tests that tell a wrapped line from a new one."""
+
+import re
+from collections.abc import Sequence
+
+from checker.readers.pdf_clean import BREAK
+from checker.readers.pdf_runs import Run
+
+CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_HYPHENATED = re.compile(r"[^\W\d_][-‐\xad]$")
+_ENDERS = ".!?:;。！？：；…"
+_CLOSERS = "\"'”’）)】」』》]"
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """One text; halves of a word broken at a line's end are marked for the speller to decide."""
+    if len(lines) == 1:
+        return lines[0]
+    text = lines[0]
+    for line in lines[1:]:
+        if not text or not line:
+            text += line
+        elif text[-1] == BREAK:
+            text += line
+        elif line[0].islower() and _HYPHENATED.search(text):
+            text = text[:-1] + BREAK + line
+        elif (text[-1] > "\u2e7f" and CJK.match(text[-1])) or (line[0] > "\u2e7f" and CJK.match(line[0])):
+            text += line
+        elif text[-1] in "/-" and len(text) > 1 and not text[-2].isspace():
+            text += line
+        else:
+            text += " " + line
+    return text
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether Chinese characters make up a third of the text or more."""
+    return len(CJK.findall(text)) * 3 > len(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line closes a sentence or clause."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDERS
+
+
+def has_room(line: Run, following: Run, right: float) -> bool:
+    """Tell whether the first word of the next line would have fitted into this one, so that the break was meant."""
+    return line.right + _first_word(following) < right
+
+
+def _first_word(run: Run) -> float:
+    """Width of a line's first word and the space before it."""
+    text = run.text
+    if CJK.match(text):
+        return 2.2 * run.size
+    word = text.split(" ", 1)[0]
+    return (len(word) + 1.5) * (run.right - run.left) / len(text)
