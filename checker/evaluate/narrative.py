@@ -94,10 +94,15 @@ def judge(
 
 
 def _touching(question: Question, statement: Statement, near: Reach) -> Candidate | None:
-    """The subject is named, but not what was asked of it."""
+    """The subject is named, but not what was asked of it; a wish or plan on it still touches the topic."""
     if near is not Reach.SENTENCE:
         return None
-    return of_statement(statement, strength=0.5, refused="names the topic, but not what is asked of it", touches=False)
+    return of_statement(
+        statement,
+        strength=0.5,
+        refused="names the topic, but not what is asked of it",
+        touches=statement.mood in _MOOD_REFUSALS,
+    )
 
 
 def _strength(question: Question, demand: _Demand, statement: Statement, near: Reach) -> float:

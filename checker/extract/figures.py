@@ -54,11 +54,10 @@ def _is_wordy(text: str) -> bool:
 
 
 def _amounts(statement: Statement, inside: Sequence[Mention], units: UnitIndex, year: int | None) -> Iterator[Figure]:
-    found = quantities(statement.text, units)
+    found = [quantity for quantity in quantities(statement.text, units) if quantity.kind == "amount"]
     years = _years(statement.text, inside)
-    for quantity in found:
-        if quantity.kind != "amount":
-            continue
+    paired = _paired(found, inside)
+    for number, quantity in enumerate(found):
         start, end = _clause(statement.text, quantity.start)
         near = [mention for mention in inside if start <= mention.start and mention.end <= end]
         figure_year = _year_at(statement.text, quantity.start, years, year)
@@ -76,7 +75,7 @@ def _amounts(statement: Statement, inside: Sequence[Mention], units: UnitIndex, 
             context=statement.concepts | statement.context | statement.paragraph,
             year=figure_year,
             is_current=figure_year is None or year is None or figure_year == year,
-            by=breakdown(_beside(quantity, near), concepts),
+            by=breakdown(paired[number] or _beside(quantity, near), concepts),
             owner=statement.owner,
             mood=statement.mood,
             source=Source.SENTENCE,
@@ -92,6 +91,17 @@ def _clause(text: str, position: int) -> tuple[int, int]:
         if start <= position < end:
             return start, end
     return 0, len(text)
+
+
+def _paired(found: Sequence[Quantity], inside: Sequence[Mention]) -> Sequence[frozenset[str]]:
+    """Parts in the order of the numbers, where a sentence names as many of a dimension ("women 13 hours, men 12")."""
+    parts: dict[str, list[str]] = {}
+    for mention in inside:
+        dimension, is_part, _ = mention.concept.partition("=")
+        if is_part:
+            parts.setdefault(dimension, []).append(mention.concept)
+    pairs = [names for names in parts.values() if len(names) == len(found) and len(set(names)) == len(names) > 1]
+    return [frozenset(names[number] for names in pairs) for number in range(len(found))]
 
 
 def _beside(quantity: Quantity, near: Sequence[Mention]) -> frozenset[str]:

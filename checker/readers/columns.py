@@ -88,7 +88,9 @@ def _are_pairs(groups: Sequence[tuple[list[str], list[str]]]) -> bool:
         return False
     figures = [value for _, values in groups for value in values]
     titled = all(label[0][:1].isupper() and not any(map(_DIGIT.search, label)) for label, _ in groups)
-    short = all(len(label) <= _MOST_LABEL_WORDS for label, _ in groups[1:]) and len(groups[0][0]) <= 2 * _MOST_LABEL_WORDS
+    short = (
+        all(len(label) <= _MOST_LABEL_WORDS for label, _ in groups[1:]) and len(groups[0][0]) <= 2 * _MOST_LABEL_WORDS
+    )
     return titled and short and sum(len(figure) >= 3 for figure in figures) * 2 >= len(figures)
 
 

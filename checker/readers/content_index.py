@@ -2,21 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.readers.blocks import Block
-from checker.readers.codes import (
-    code_of_cell,
-    code_rows,
-    codes_of_rows,
-    described_codes,
-    holds_data,
-    is_data_number,
-    leading_code,
-    printed_codes,
-    starts_group,
-)
-from checker.readers.shapes import ends_sentence
+from checker.readers.index_items import Item, index_items
 
 _GAP = 700
 """Characters without a code that a run of index rows may have in between."""
@@ -26,43 +14,23 @@ _PER_CODE = 380
 """Characters for each row, at most, in a run that is an index; text ordered by codes has more."""
 _LEAST_CODES = 4
 _LEAST_CODES_OF_TABLE = 3
-_LEAST_TORN = 6
-_LEAST_BESIDE = 2
-"""Codes that make a page an index when the page before or after is one."""
-_PER_CODE_BESIDE = 1200
-_FEW_ROWS = 4
 _LONG = 420
 _LITTLE = 200
 _SHORT = 160
 _TITLE = 60
-_PROSE = 200
 _MOSTLY = 0.4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """One block as far as the search for an index goes."""
-
-    position: int
-    page: int
-    size: int
-    codes: frozenset[str] = frozenset()
-    """Codes of its rows: each has words of its own."""
-    table: bool = False
-    """A table with a column of codes."""
-    data: bool = False
-    """Gives figures, so that its codes are row labels."""
-    group: bool = False
-    """Starts like the title of a group of codes."""
-    prose: bool = False
-    """A text of some length without codes."""
-    printed: frozenset[str] = frozenset()
-    """Codes that stand first or alone in a cell or line, with or without words."""
+"""Share of its text that makes a page an index page."""
+_LEAST_TORN = 6
+_LEAST_BESIDE = 2
+"""Codes that make a page an index when the page before or after is one."""
+_PER_CODE_BESIDE = 1200
+_NEAR = 3
+"""So many blocks ahead may stand what shows whether an index goes on or something else starts."""
 
 
 def find_content_index(blocks: Sequence[Block], skipped: Container[int], headings: Container[int]) -> frozenset[int]:
     """Positions of the blocks that belong to a content index."""
-    items = [_item(position, block) for position, block in enumerate(blocks) if position not in skipped]
+    items = list(index_items(blocks, skipped, headings))
     found: set[int] = set()
     previous_end = -1
     for first, last in _runs(items):
@@ -71,54 +39,13 @@ def find_content_index(blocks: Sequence[Block], skipped: Container[int], heading
         if not _is_index(run, continues=continues):
             continue
         start = previous_end + 1 if continues else first
-        end = _with_tail(items, last, blocks, headings)
-        found.update(item.position for item in items[start : end + 1] if not item.data)
-        previous_end = end
-    _fill_pages(items, found, blocks, headings)
+        previous_end = _with_tail(items, last)
+        found.update(item.position for item in items[start : previous_end + 1] if not item.data)
+    found.update(_of_whole_pages(items, found))
     return frozenset(found)
 
 
-def _item(position: int, block: Block) -> _Item:
-    if block.rows:
-        return _item_of_table(position, block)
-    codes = frozenset(described_codes(block.text))
-    printed = codes | frozenset(printed_codes(block.text))
-    figures = sum(is_data_number(word) for word in block.text.split()[-3:])
-    return _Item(
-        position=position,
-        page=block.page,
-        size=len(block.text),
-        codes=codes,
-        data=figures >= 2,
-        group=starts_group(block.text),
-        prose=not printed and len(block.text) > _PROSE and ends_sentence(block.text),
-        printed=printed,
-    )
-
-
-def _item_of_table(position: int, block: Block) -> _Item:
-    coded = code_rows(block.rows)
-    size = sum(len(cell) for row in block.rows for cell in row)
-    codes = {code for row in coded for cell in block.rows[row] if (code := code_of_cell(cell))}
-    if not codes:
-        leading = [code for row in block.rows for code in (leading_code(cell) for cell in row[:3]) if code]
-        codes = set(leading) if len(leading) * 3 >= len(block.rows) else set()
-    data = holds_data(block.rows)
-    printed = frozenset(codes_of_rows(block.rows))
-    if not coded and len(block.rows) > _FEW_ROWS and len(printed) >= _LEAST_CODES:
-        codes, printed = set(), frozenset()  # lists codes beside something else, such as material topics
-    return _Item(
-        position=position,
-        page=block.page,
-        size=size,
-        codes=frozenset(codes),
-        table=bool(coded),
-        data=data,
-        printed=frozenset(codes) | printed,
-    )
-
-
-def _runs(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+def _runs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """First and last item of each run of code-bearing blocks that stand close together."""
     first = last = -1
     lead: list[int] = []
@@ -141,13 +68,13 @@ def _runs(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _start_of_lead(items: Sequence[_Item], lead: Sequence[int], index: int) -> int:
+def _start_of_lead(items: Sequence[Item], lead: Sequence[int], index: int) -> int:
     """Titles of groups before the first code belong to the run, as far as they stand near."""
     near = [start for start in lead if sum(item.size for item in items[start:index]) <= _LEAD]
     return near[0] if near else index
 
 
-def _is_index(run: Sequence[_Item], *, continues: bool) -> bool:
+def _is_index(run: Sequence[Item], *, continues: bool) -> bool:
     codes = {code for item in run for code in item.codes}
     tables = sum(item.size for item in run if item.table)
     least = 1 if continues else _LEAST_CODES_OF_TABLE if tables else _LEAST_CODES
@@ -157,77 +84,74 @@ def _is_index(run: Sequence[_Item], *, continues: bool) -> bool:
     return 2 * tables >= size or size <= _PER_CODE * sum(len(item.codes) for item in run)
 
 
-def _with_tail(items: Sequence[_Item], last: int, blocks: Sequence[Block], headings: Container[int]) -> int:
-    """Take in what remains of the last row, up to the next heading, figures or long text, or the rest of a page."""
+def _with_tail(items: Sequence[Item], last: int) -> int:
+    """Take in what remains of the last row, up to the next heading, figures or long text."""
     rest = [index for index in range(last + 1, len(items)) if items[index].page == items[last].page]
-    if rest and sum(items[index].size for index in rest) <= _LITTLE and not any(items[index].data for index in rest):
+    below = [items[index] for index in rest]
+    little = sum(item.size for item in below) <= _LITTLE
+    if rest and little and not any(item.data or item.section or item.sentence for item in below):
         return rest[-1]
-    end = last
-    taken = 0
+    end, taken = last, 0
     longest = _TITLE if items[last].table else _LONG
     for index in rest:
-        below = items[index]
-        taken += below.size
-        if (
-            below.data
-            or below.prose
-            or below.size > longest
-            or taken > _GAP
-            or blocks[below.position].level is not None
-        ):
-            break
-        if below.position in headings and not any(item.codes for item in items[index + 1 : index + 4]):
+        item = items[index]
+        taken += item.size
+        other = item.data or item.prose or item.section or item.size > longest or taken > _GAP
+        if other or (item.title and not any(after.codes for after in items[index + 1 : index + 1 + _NEAR])):
             break
         end = index
     return end
 
 
-def _fill_pages(items: Sequence[_Item], found: set[int], blocks: Sequence[Block], headings: Container[int]) -> None:
-    """On index pages take in the column titles above the first row, the notes between rows, and rows torn apart."""
-    pages: defaultdict[int, list[_Item]] = defaultdict(list)
+def _of_whole_pages(items: Sequence[Item], found: Container[int]) -> set[int]:
+    """On index pages also the column titles above the first row, the notes between rows, and rows torn apart."""
+    pages: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
         pages[item.page].append(item)
-    torn = {page for page, on_page in pages.items() if _is_torn_index(on_page, _LEAST_TORN, _PER_CODE, 4)}
+    torn = {page for page, on_page in pages.items() if _is_torn(on_page, _LEAST_TORN, _PER_CODE, 4)}
     full = torn | {page for page, on_page in pages.items() if _share(on_page, found) >= _MOSTLY}
     for step in (1, -1):
         for page in sorted(pages, reverse=step < 0):
-            if (
-                page - step in full
-                and page not in full
-                and _is_torn_index(pages[page], _LEAST_BESIDE, _PER_CODE_BESIDE, 2)
-            ):
+            beside = page - step in full and page not in full
+            if beside and _is_torn(pages[page], _LEAST_BESIDE, _PER_CODE_BESIDE, 2):
                 torn.add(page)
                 full.add(page)
+    belonging: set[int] = set()
     for page in full:
-        on_page = pages[page]
-        listed = [index for index, item in enumerate(on_page) if item.position in found or item.printed]
-        to_the_end = page in torn or (page - 1 in full and page + 1 in full)
-        found.update(_belonging(on_page, listed[0], len(on_page) if to_the_end else listed[-1], blocks, headings))
+        whole = page in torn or (page - 1 in full and page + 1 in full)
+        belonging.update(_belonging(pages[page], found, whole=whole))
+    return belonging
 
 
-def _is_torn_index(on_page: Sequence[_Item], least: int, per_code: int, purity: int) -> bool:
+def _is_torn(on_page: Sequence[Item], least: int, per_code: int, purity: int) -> bool:
     """Tell whether a page is an index whose columns were read one by one: many codes, little prose, few figures."""
     places = sum(bool(item.printed) for item in on_page)
     codes = {code for item in on_page if not item.data for code in item.printed}
     size = sum(item.size for item in on_page)
     other = sum(item.size for item in on_page if item.prose or item.data)
-    return (
-        len(codes) >= least and places >= min(least, _LEAST_CODES) and other * purity <= size <= per_code * len(codes)
-    )
+    enough = len(codes) >= least and places >= min(least, _LEAST_CODES)
+    return enough and other * purity <= size <= per_code * len(codes)
 
 
-def _share(on_page: Sequence[_Item], found: Container[int]) -> float:
+def _share(on_page: Sequence[Item], found: Container[int]) -> float:
     """Share of a page's text that is index."""
     return sum(item.size for item in on_page if item.position in found) / (sum(item.size for item in on_page) or 1)
 
 
-def _belonging(
-    on_page: Sequence[_Item], first: int, last: int, blocks: Sequence[Block], headings: Container[int]
-) -> Iterator[int]:
+def _belonging(on_page: Sequence[Item], found: Container[int], *, whole: bool) -> Iterator[int]:
     """Short texts above the first row, but no headings; and all but long texts and figures from there on."""
-    for index, item in enumerate(on_page[: last + 1]):
-        block = blocks[item.position]
-        above = item.size <= _SHORT and not ends_sentence(block.text) and item.position not in headings
+    listed = [index for index, item in enumerate(on_page) if item.position in found or item.printed]
+    end = _end_of_page(on_page, listed[-1]) if whole else listed[-1]
+    for index, item in enumerate(on_page[: end + 1]):
+        above = item.size <= _SHORT and not item.sentence and not item.title
         inside = not item.prose or item.size < _LONG
-        if (inside if index >= first else above) and not item.data and block.level is None:
+        if (inside if index >= listed[0] else above) and not item.data and not item.section:
             yield item.position
+
+
+def _end_of_page(on_page: Sequence[Item], last: int) -> int:
+    """Last item of an index page: before a heading below the last code under which sentences stand."""
+    for index in range(last + 1, len(on_page)):
+        if on_page[index].title and any(item.sentence for item in on_page[index + 1 : index + 1 + _NEAR]):
+            return index - 1
+    return len(on_page) - 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.text.quantities import UnitText, unit_of_header
+from checker.text.quantities import UnitText, per_of_header, unit_of_header
 
 
 def short(found: UnitText | None) -> str:
@@ -59,6 +59,11 @@ def short(found: UnitText | None) -> str:
         ("Number of lost days", "day"),
         ("平均培訓時數（小時）", "hour"),
         ("損失工作日數", "day"),
+        ("Accidents per million man-hours", ""),
+        ("ASR (man-days lost per million man-hours)", "day"),
+        ("GHG emissions", ""),
+        ("Reduction in carbon emissions", ""),
+        ("Fuel 230 t-CO2e", ""),
         ("Product complaints", ""),
         ("Electricity", ""),
         ("Female", ""),
@@ -100,3 +105,19 @@ def test_short_units_and_their_case(units, text, unit):
 def test_currency_before(units, text, unit):
     found = units.before(text.lower(), len(text))
     assert (found[0].id if found else "") == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Accidents per 1,000 staff", "1,000 staff"),
+        ("Injury rate (per 1,000,000 hours worked)", "1,000,000 hours worked"),
+        ("Complaints/million users", "million users"),
+        ("每名員工平均培訓時數", "名員工"),
+        ("Waste per year", ""),
+        ("Male/Female", ""),
+        ("Total", ""),
+    ],
+)
+def test_per_of_header(text, per):
+    assert per_of_header(text) == per

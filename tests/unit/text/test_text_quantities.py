@@ -67,6 +67,7 @@ SHARES = {
     "99.5% were resolved": ["99.5 percent"],
     "over 95 per cent. of staff": ["over 95 percent"],
     "total 100 % recycled": ["100 percent"],
+    "a share of 32,9% and 12,5": ["32.9 percent"],
     "百分之十二點五的員工；百分之5.8": ["12.5 percent", "5.8 percent"],
     "１２．５％": ["12.5 percent"],
     "1.2 percentage points, 3 pp": ["1.2 percentage_point", "3 percentage_point"],
@@ -131,6 +132,7 @@ RATES = {
     "300 tonnes per year, 20 kg a year, 5噸/年": ["300 tonne", "20 kilogram", "5 tonne"],
     "12 complaints/million users": ["12 'complaints' / million users"],
     "12 employees/contractors": ["12 'employees'"],
+    "Injury rate (per 1,000,000 hours worked): 1.64": ["1.64 / 1,000,000 hours worked"],
 }
 CELLS = {
     "(1,234)": ["-1234"],
@@ -176,6 +178,7 @@ NO_AMOUNTS = [
     "3.2 Environmental Protection",
     "2-7 Employees",
     "404-1 Average hours of training",
+    "2-25 | Processes to remedy",
     "the 3rd meeting of the 21st century, top 10",
     "a 5-year plan and a 40-hour course",
     "5G and 4K screens on Class T",
