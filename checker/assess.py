@@ -18,7 +18,7 @@ from checker.model.document import Document
 from checker.model.fact import Explanation, Facts, Figure
 from checker.model.finding import Evidence, Finding, State
 from checker.model.framework import Element, Framework, IssuerType, Obligation, Requirement
-from checker.model.rule import QuestionKind, Rule, RulePack
+from checker.model.rule import Rule, RulePack
 
 _NEXT_STEPS = {
     Verdict.MISSING: "Disclose it, or state why it is not disclosed",
@@ -81,13 +81,7 @@ def assess(
 
 def named_figures(facts: Facts, pack: RulePack) -> tuple[Figure, ...]:
     """Figures whose own words name the subject of some figure question: the report's KPI table."""
-    subjects = frozenset(
-        concept
-        for rule in pack.rules
-        for question in rule.questions
-        if question.kind is QuestionKind.FIGURE
-        for concept in question.of
-    )
+    subjects = pack.figure_subjects
     return tuple(figure for figure in facts.figures if not figure.nil and figure.concepts & subjects)
 
 

@@ -65,7 +65,7 @@ def extract_facts(
     pack = pack or load_rules()
     document = read(path, progress=lambda done, total: tell("read", done, total))
     tell("extract", 0, 1)
-    facts = extract(document, pack.lexicon)
+    facts = extract(document, pack.lexicon, subjects=pack.subjects, figure_subjects=pack.figure_subjects)
     tell("extract", 1, 1)
     return document, facts
 

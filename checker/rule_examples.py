@@ -41,7 +41,9 @@ def run_example(rule: Rule, example: Example, pack: RulePack, *, number: int = 1
     names = {rule.id, *(other.datapoint for other in rule.answered_by)}
     small = replace(pack, rules=(*(item for item in pack.rules if item.id in names and item.id != rule.id), rule))
     document = example_document(example)
-    finding = evaluate(small, document, extract(document, pack.lexicon))[-1]
+    finding = evaluate(
+        small, document, extract(document, pack.lexicon, subjects=pack.subjects, figure_subjects=pack.figure_subjects)
+    )[-1]
     message = _difference(example, finding)
     return ExampleResult(
         rule=rule.id,

@@ -19,8 +19,7 @@ ACCEPT = 3.0
 
 def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
     """One Finding per rule, in the pack's order."""
-    asked = frozenset(concept for rule in pack.rules for question in rule.questions for concept in question.of)
-    index = FactIndex(facts, asked)
+    index = FactIndex(facts, pack.subjects)
     minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
     findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
     return tuple(_answered_elsewhere(rule, findings) for rule in pack.rules)

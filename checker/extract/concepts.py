@@ -18,19 +18,30 @@ _PLURAL_FROM = 4
 
 
 class Mention(NamedTuple):
-    """One concept named at one place of a passage's text."""
+    """A term found at one place of a passage's text, with all that it stands for."""
 
-    concept: str
     start: int
     end: int
+    concepts: frozenset[str]
+
+
+Mentions = tuple[tuple[Mention, ...], ...]
+"""Mentions of each passage, by the passage's id."""
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def concepts_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """All that these mentions stand for."""
+    return NOTHING.union(*[mention.concepts for mention in mentions])
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """What one search pattern stands for."""
 
-    concepts: tuple[str, ...]
-    masks: tuple[str, ...]
+    concepts: frozenset[str]
+    masks: frozenset[str]
     prefix: bool
     chinese: bool
     plural: bool
@@ -46,8 +57,8 @@ class Matcher:
         table = _collect(lexicon)
         self._entries = [
             _Entry(
-                concepts=tuple(sorted(found.concepts)),
-                masks=tuple(sorted(found.masks)),
+                concepts=frozenset(found.concepts),
+                masks=frozenset(found.masks),
                 prefix=prefix,
                 chinese=not text.isascii(),
                 plural=len(text) >= _PLURAL_FROM and not text.endswith("s"),
@@ -55,10 +66,9 @@ class Matcher:
             for (text, prefix), found in table.items()
         ]
         self._automaton = AhoCorasick([text for text, _ in table])
-        self._masked = frozenset(mask for entry in self._entries for mask in entry.masks)
 
-    def scan(self, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], ...]:
-        """Mentions of each passage, by start; overlapping mentions of different concepts all count."""
+    def scan(self, passages: Sequence[Passage]) -> Mentions:
+        """Mentions of each passage, by end; overlapping mentions all count."""
         folded = [search_form(passage.text) for passage in passages]
         starts, position = [], 0
         for text in folded:
@@ -67,21 +77,22 @@ class Matcher:
         haystack = "\n".join(folded)
         found: list[list[Mention]] = [[] for _ in passages]
         masks: list[list[Mention]] = [[] for _ in passages]
+        entries, index, following = self._entries, 0, 0
         for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            entry = self._entries[pattern]
-            if not _bounded(haystack, start, end, entry):
+            entry = entries[pattern]
+            if not entry.chinese and not _bounded(haystack, start, end, entry):
                 continue
-            end = _word_end(haystack, end) if entry.prefix or entry.plural else end
-            index = bisect_right(starts, start) - 1
-            low, high = start - starts[index], end - starts[index]
-            for concept in entry.concepts:
-                found[index].append(Mention(concept, low, high))
-            for concept in entry.masks:
-                masks[index].append(Mention(concept, low, high))
+            if entry.prefix or entry.plural:
+                end = _word_end(haystack, end)
+            if not following > end > starts[index]:
+                index = bisect_right(starts, start) - 1
+                following = starts[index + 1] if index + 1 < len(starts) else len(haystack) + 1
+            if entry.concepts:
+                found[index].append(Mention(start - starts[index], end - starts[index], entry.concepts))
+            if entry.masks:
+                masks[index].append(Mention(start - starts[index], end - starts[index], entry.masks))
         return tuple(
-            tuple(
-                sorted(_unmasked(mentions, masked), key=lambda mention: (mention.start, mention.end, mention.concept))
-            )
+            tuple(_unmasked(mentions, masked) if masked else mentions)
             for mentions, masked in zip(found, masks, strict=True)
         )
 
@@ -141,8 +152,6 @@ def _with_included(concept: Concept, concepts: dict[str, Concept]) -> Iterable[C
 
 def _bounded(text: str, start: int, end: int, entry: _Entry) -> bool:
     """Whole words only, for Latin terms; Chinese has no word bounds."""
-    if entry.chinese:
-        return True
     if start and text[start - 1] in _WORD and text[start] in _WORD:
         return False
     if entry.prefix or end >= len(text) or text[end] not in _WORD or text[end - 1] not in _WORD:
@@ -161,15 +170,10 @@ def _word_end(text: str, end: int) -> int:
     return end
 
 
-def _unmasked(mentions: list[Mention], masks: list[Mention]) -> set[Mention]:
-    """Mentions that no longer phrase of the same concept's `not_in` covers."""
-    if not masks:
-        return set(mentions)
-    return {
-        mention
-        for mention in mentions
-        if not any(
-            mask.concept == mention.concept and mask.start <= mention.start and mention.end <= mask.end
-            for mask in masks
-        )
-    }
+def _unmasked(mentions: Sequence[Mention], masks: Sequence[Mention]) -> Iterable[Mention]:
+    """Mentions without the concepts that a longer phrase of their own `not_in` covers."""
+    for mention in mentions:
+        hidden = [mask.concepts for mask in masks if mask.start <= mention.start and mention.end <= mask.end]
+        kept = mention.concepts.difference(*hidden) if hidden else mention.concepts
+        if kept:
+            yield mention._replace(concepts=kept) if hidden else mention

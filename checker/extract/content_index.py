@@ -6,13 +6,11 @@ A row repeats the requirement's words, so only its last cell may answer, and onl
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract.concepts import Mention
+from checker.extract.concepts import Mentions
 from checker.extract.explanations import reasons_in
 from checker.extract.grid import Cell, cells_of
 from checker.model.document import Document, Role, Table
 from checker.model.fact import Claim, Locator
-
-Mentions = tuple[tuple[Mention, ...], ...]
 
 CODE = re.compile(
     r"(?<![\w.\-])(?:G4-[A-Z]{0,2}\d{1,2}|[A-D]\d{0,2}(?:\.\d{1,2})?(?:\([a-z]+\))*(?![\w])|[1-4]?\d{1,2}-\d{1,2}(?![\w\-]))"

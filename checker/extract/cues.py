@@ -26,5 +26,12 @@ class Cue(StrEnum):
     OWNER_INDUSTRY = "owner_industry"
 
 
-EXPLANATION_PREFIX = "explanation_"
-"""Cue lists of reasons for silence are named explanation_<reason>."""
+REASONS = {
+    "explanation_not_material": "not_material",
+    "explanation_not_applicable": "not_applicable",
+    "explanation_unavailable": "unavailable",
+    "explanation_confidential": "confidential",
+    "explanation_legal": "legal",
+    "explanation_later": "later",
+}
+"""Cue lists of reasons for silence, with the reason that each gives."""

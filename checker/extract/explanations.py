@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from checker.extract.cues import EXPLANATION_PREFIX, Cue
+from checker.extract.cues import REASONS, Cue
 from checker.model.fact import Claim, Explanation, Reference, Statement
 
 
@@ -34,7 +34,7 @@ def explanations(statements: Iterable[Statement], claims: Iterable[Claim]) -> tu
 
 def reasons_in(concepts: frozenset[str]) -> Sequence[str]:
     """Reasons named by the cues among `concepts`, in a fixed order."""
-    return sorted(name.removeprefix(EXPLANATION_PREFIX) for name in concepts if name.startswith(EXPLANATION_PREFIX))
+    return sorted(REASONS[name] for name in concepts & REASONS.keys())
 
 
 def references(statements: Iterable[Statement]) -> tuple[Reference, ...]:

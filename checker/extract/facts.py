@@ -17,16 +17,24 @@ from checker.text.units import UnitIndex
 _SILENT = frozenset({Role.FURNITURE, Role.CONTENTS})
 
 
-def extract(document: Document, lexicon: Lexicon) -> Facts:
-    """All facts of a report that some concept of the lexicon names."""
-    matcher, units, topics = _compiled(lexicon)
+def extract(
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    subjects: frozenset[str] | None = None,
+    figure_subjects: frozenset[str] | None = None,
+) -> Facts:
+    """All facts of a report on `subjects`, with figures on `figure_subjects`; by default on every concept."""
+    matcher, units, concepts = _compiled(lexicon)
+    subjects = concepts if subjects is None else subjects
+    figure_subjects = concepts if figure_subjects is None else figure_subjects
     mentions = matcher.scan(document.passages)
     period = period_of(document)
     year = period.end.year if period else None
-    spoken = statements(document, mentions)
+    spoken = statements(document, mentions, subjects)
     figures = (
-        *sentence_figures(document, spoken, mentions, topics, units, year),
-        *table_figures(document, mentions, topics, units, year),
+        *sentence_figures(document, spoken, mentions, subjects, units, year),
+        *table_figures(document, mentions, figure_subjects, units, year),
     )
     rows = claims(document, mentions)
     return Facts(

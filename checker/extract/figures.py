@@ -1,12 +1,12 @@
 """Figures from sentences: every amount with its clause's concepts, its year and what it counts; nil statements too."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.extract.concepts import Mention
+from checker.extract.breakdowns import beside, breakdown, paired
+from checker.extract.concepts import Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
-from checker.extract.statements import Mentions
-from checker.extract.tables import breakdown
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Locator, Source, Statement
 from checker.text.periods import years_in
@@ -14,6 +14,7 @@ from checker.text.quantities import Quantity, quantities
 from checker.text.sentences import clauses
 from checker.text.units import UnitIndex
 
+_DIGIT = re.compile(r"\d")
 _METRIC_LENGTH = 120
 _NOUN_REACH = 24
 """Characters behind the first noun within which the counted noun may go on ("13,500 written product complaints")."""
@@ -25,27 +26,54 @@ def sentence_figures(
     document: Document,
     statements: Sequence[Statement],
     mentions: Mentions,
-    topics: frozenset[str],
+    focus: frozenset[str],
     units: UnitIndex,
     year: int | None,
 ) -> Iterator[Figure]:
-    """Figures of all statements on some topic that are not table rows; `year` is the reporting year."""
+    """Figures of all statements that name a concept of `focus`, table rows apart; `year` is the reporting year."""
     for statement in statements:
-        if topics.isdisjoint(statement.paragraph) and topics.isdisjoint(statement.context):
+        if focus.isdisjoint(statement.concepts):
             continue
         role = document.passages[statement.locator.passage].role
         if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
             continue
-        offset = statement.locator.start
-        inside = [
-            Mention(mention.concept, mention.start - offset, mention.end - offset)
-            for mention in mentions[statement.locator.passage]
-            if offset <= mention.start and mention.end <= statement.locator.end
-        ]
-        if any(character.isdigit() for character in statement.text):
-            yield from _amounts(statement, inside, units, year)
+        numbered = _DIGIT.search(statement.text) is not None
+        if not numbered and not statement.nil:
+            continue
+        sentence = _Sentence(statement, _inside(statement, mentions), year)
+        if numbered:
+            yield from _amounts(sentence, units)
         if statement.nil:
-            yield from _nils(statement, inside, year)
+            yield from _nils(sentence)
+
+
+class _Sentence:
+    """A statement with its mentions, offsets counted from its start, and its years."""
+
+    def __init__(self, statement: Statement, inside: Sequence[Mention], year: int | None) -> None:
+        self.statement = statement
+        self.text = statement.text
+        self.inside = inside
+        self.reporting = year
+        self.years = _years(statement.text, inside)
+        self.context = statement.context | statement.paragraph
+
+    def year_at(self, position: int) -> int | None:
+        """Year that a number at `position` belongs to."""
+        return _year_at(self.text, position, self.years, self.reporting)
+
+    def is_current(self, year: int | None) -> bool:
+        """The year is the reporting year, or there is nothing to say otherwise."""
+        return year is None or self.reporting is None or year == self.reporting
+
+
+def _inside(statement: Statement, mentions: Mentions) -> Sequence[Mention]:
+    start, end = statement.locator.start, statement.locator.end
+    return [
+        Mention(mention.start - start, mention.end - start, mention.concepts)
+        for mention in mentions[statement.locator.passage]
+        if start <= mention.start and mention.end <= end
+    ]
 
 
 def _is_wordy(text: str) -> bool:
@@ -53,15 +81,13 @@ def _is_wordy(text: str) -> bool:
     return max(len(cell) for cell in text.split(" | ")) > 60
 
 
-def _amounts(statement: Statement, inside: Sequence[Mention], units: UnitIndex, year: int | None) -> Iterator[Figure]:
-    found = [quantity for quantity in quantities(statement.text, units) if quantity.kind == "amount"]
-    years = _years(statement.text, inside)
-    paired = _paired(found, inside)
+def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
+    found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
+    parts = paired(len(found), sentence.inside)
     for number, quantity in enumerate(found):
-        start, end = _clause(statement.text, quantity.start)
-        near = [mention for mention in inside if start <= mention.start and mention.end <= end]
-        figure_year = _year_at(statement.text, quantity.start, years, year)
-        concepts = frozenset(mention.concept for mention in near)
+        start, end = _clause(sentence.text, quantity.start)
+        near = [mention for mention in sentence.inside if start <= mention.start and mention.end <= end]
+        year, concepts = sentence.year_at(quantity.start), concepts_of(near)
         yield Figure(
             text=quantity.text,
             value=quantity.value,
@@ -69,19 +95,19 @@ def _amounts(statement: Statement, inside: Sequence[Mention], units: UnitIndex, 
             dimension=quantity.dimension,
             per=quantity.per,
             unit_text=quantity.unit_text,
-            metric=_shorten(statement.text[start:end]),
-            counted=_counted(quantity, inside),
+            metric=_shorten(sentence.text[start:end]),
+            counted=_counted(quantity, sentence.inside),
             concepts=concepts,
-            context=statement.concepts | statement.context | statement.paragraph,
-            year=figure_year,
-            is_current=figure_year is None or year is None or figure_year == year,
-            by=breakdown(paired[number] or _beside(quantity, near), concepts),
-            owner=statement.owner,
-            mood=statement.mood,
+            context=sentence.context,
+            year=year,
+            is_current=sentence.is_current(year),
+            by=breakdown(parts[number] or beside(quantity.start, quantity.end, near), concepts),
+            owner=sentence.statement.owner,
+            mood=sentence.statement.mood,
             source=Source.SENTENCE,
-            statement=statement.id,
-            quote=statement.text,
-            locator=_locator(statement, quantity.start, quantity.end),
+            statement=sentence.statement.id,
+            quote=sentence.text,
+            locator=_locator(sentence.statement, quantity.start, quantity.end),
         )
 
 
@@ -93,40 +119,18 @@ def _clause(text: str, position: int) -> tuple[int, int]:
     return 0, len(text)
 
 
-def _paired(found: Sequence[Quantity], inside: Sequence[Mention]) -> Sequence[frozenset[str]]:
-    """Parts in the order of the numbers, where a sentence names as many of a dimension ("women 13 hours, men 12")."""
-    parts: dict[str, list[str]] = {}
-    for mention in inside:
-        dimension, is_part, _ = mention.concept.partition("=")
-        if is_part:
-            parts.setdefault(dimension, []).append(mention.concept)
-    pairs = [names for names in parts.values() if len(names) == len(found) and len(set(names)) == len(names) > 1]
-    return [frozenset(names[number] for names in pairs) for number in range(len(found))]
-
-
-def _beside(quantity: Quantity, near: Sequence[Mention]) -> frozenset[str]:
-    """Of each breakdown dimension the part that stands nearest to the number ("21 women and 34 men")."""
-    closest: dict[str, tuple[int, str]] = {}
-    for mention in near:
-        dimension, is_part, _ = mention.concept.partition("=")
-        if is_part:
-            distance = max(mention.start - quantity.end, quantity.start - mention.end, 0)
-            closest[dimension] = min(closest.get(dimension, (distance, mention.concept)), (distance, mention.concept))
-    return frozenset(concept for _, concept in closest.values())
-
-
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:
     """Concepts of the noun after the number."""
     if quantity.dimension != "count" or not quantity.unit_text or len(quantity.unit_text) == 1:
         return frozenset()  # one character is a Chinese measure word, not a noun
     reach = _NOUN_REACH if quantity.unit_text.isascii() else 0  # a Chinese measure word is no noun that goes on
     first, last = quantity.end - len(quantity.unit_text), quantity.end + reach
-    return frozenset(mention.concept for mention in inside if first <= mention.start < last)
+    return concepts_of(mention for mention in inside if first <= mention.start < last)
 
 
 def _years(text: str, inside: Sequence[Mention]) -> Sequence[tuple[int, int, int]]:
     """Years named in a sentence, without those that only serve as a comparison ("compared with 2019")."""
-    compared = [mention.end for mention in inside if mention.concept == Cue.COMPARATIVE]
+    compared = [mention.end for mention in inside if Cue.COMPARATIVE in mention.concepts]
     return [
         (value, start, end)
         for value, start, end in years_in(text)
@@ -155,39 +159,38 @@ def _in_brackets(text: str, position: int) -> bool:
     return opening >= 0 and ")" not in text[opening:position]
 
 
-def _nils(statement: Statement, inside: Sequence[Mention], year: int | None) -> Iterator[Figure]:
+def _nils(sentence: _Sentence) -> Iterator[Figure]:
     """A figure of zero for what each nil cue denies."""
     reached = -1
-    for cue in inside:
-        if cue.concept != Cue.NIL or cue.start < reached:
-            continue
-        reached = cue.end
-        yield _nil(statement, inside, cue, year)
+    for cue in sentence.inside:
+        if Cue.NIL in cue.concepts and cue.start >= reached:
+            reached = cue.end
+            yield _nil(sentence, cue)
 
 
-def _nil(statement: Statement, inside: Sequence[Mention], cue: Mention, year: int | None) -> Figure:
-    start, end = _clause(statement.text, cue.start)
-    denied = frozenset(
-        mention.concept for mention in inside if cue.start - _NIL_REACH <= mention.start <= cue.end + _NIL_REACH
+def _nil(sentence: _Sentence, cue: Mention) -> Figure:
+    start, end = _clause(sentence.text, cue.start)
+    denied = concepts_of(
+        mention for mention in sentence.inside if cue.start - _NIL_REACH <= mention.start <= cue.end + _NIL_REACH
     )
-    figure_year = _year_at(statement.text, cue.start, _years(statement.text, inside), year)
+    year = sentence.year_at(cue.start)
     return Figure(
-        text=statement.text[cue.start : cue.end],
+        text=sentence.text[cue.start : cue.end],
         value=Decimal(0),
         dimension="count",
-        metric=_shorten(statement.text[start:end]),
+        metric=_shorten(sentence.text[start:end]),
         counted=denied,
         concepts=denied,
-        context=statement.concepts | statement.context | statement.paragraph,
-        year=figure_year,
-        is_current=figure_year is None or year is None or figure_year == year,
+        context=sentence.context,
+        year=year,
+        is_current=sentence.is_current(year),
         nil=True,
-        owner=statement.owner,
-        mood=statement.mood,
+        owner=sentence.statement.owner,
+        mood=sentence.statement.mood,
         source=Source.SENTENCE,
-        statement=statement.id,
-        quote=statement.text,
-        locator=_locator(statement, cue.start, cue.end),
+        statement=sentence.statement.id,
+        quote=sentence.text,
+        locator=_locator(sentence.statement, cue.start, cue.end),
     )
 
 

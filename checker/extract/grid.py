@@ -1,14 +1,18 @@
 """Reads the structure of a table: what heads each column, what labels each row, which rows group others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract.concepts import Mention
+from checker.extract.concepts import NOTHING, Mentions, concepts_of
 from checker.model.document import Document, Table
 
-Mentions = tuple[tuple[Mention, ...], ...]
-
-EMPTY: frozenset[str] = frozenset()
+_DASHES = "-–—−"
+_LONGEST_VALUE = 40
+_FEW_LETTERS = 4
+_NUMBER_FIRST = re.compile(r"[(<>≤≥~≈+\-–—−约約 ]*(?:[A-Z]{0,3}[$¥€£]|RMB|HKD|USD|CNY|SGD|人民[币幣]|[港美]元)? ?\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,9 @@ class Column:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
     text: str = ""
-    concepts: frozenset[str] = EMPTY
+    concepts: frozenset[str] = NOTHING
     sub_text: str = ""
-    sub_concepts: frozenset[str] = EMPTY
+    sub_concepts: frozenset[str] = NOTHING
 
 
 def is_part(concept: str) -> bool:
@@ -58,9 +62,9 @@ def is_part(concept: str) -> bool:
     return "=" in concept or concept.startswith("by:")
 
 
-def names_metric(concepts: frozenset[str], topics: frozenset[str]) -> bool:
+def names_metric(concepts: frozenset[str], focus: frozenset[str]) -> bool:
     """The words name a thing of their own rather than only a breakdown part or a cue."""
-    return any(concept in topics and not is_part(concept) for concept in concepts)
+    return any(concept in focus and not is_part(concept) for concept in concepts)
 
 
 def columns_of(table: Table, mentions: Mentions) -> tuple[Column, ...]:
@@ -91,7 +95,7 @@ def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:
         if not text:
             continue
         end = position + len(text)
-        concepts = frozenset(mention.concept for mention in named if position <= mention.start and mention.end <= end)
+        concepts = concepts_of(mention for mention in named if position <= mention.start and mention.end <= end)
         found.append(Cell(column=column, text=text, start=position, concepts=concepts, is_value=is_value(text)))
         position = end + len(" | ")
     return tuple(found)
@@ -99,36 +103,34 @@ def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:
 
 def is_value(text: str) -> bool:
     """Mostly a number: "1,234", "22%", "8.6 hours", "–", "RMB 5.8 million", "5,989 kWh"."""
-    if text.strip() in "-–—−":
+    if text.strip() in _DASHES:
         return True
-    digits = sum(character.isdigit() for character in text)
-    if not digits or len(text) > 40:
+    if len(text) > _LONGEST_VALUE or not _NUMBER_FIRST.match(text):
         return False
-    letters = sum(character.isalpha() for character in text)
-    starts = text.lstrip("(<>≤≥~≈+-–—−約约 ").lstrip("RMBHKUSD$¥€£人民幣币港元美 ")[:1].isdigit()
-    return starts and (letters <= 4 or digits * 4 >= letters)
+    letters = len(_LETTER.findall(text))
+    return letters <= _FEW_LETTERS or len(_DIGIT.findall(text)) * 4 >= letters
 
 
-def rows_of(document: Document, table: Table, mentions: Mentions, topics: frozenset[str]) -> Sequence[Row]:
+def rows_of(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> Sequence[Row]:
     """Data rows below the header, each with the group rows above it."""
     rows: list[Row] = []
     group = _Group()
-    carried_text, carried = "", EMPTY
+    carried_text, carried = "", NOTHING
     for index in range(table.header_rows, len(table.rows)):
         cells = cells_of(table, index, mentions)
         if not cells:
             continue
         values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
         if not values and len(cells) == 1:
-            group = _next_group(group, cells[0], topics)
-            carried_text, carried = "", EMPTY
+            group = _next_group(group, cells[0], focus)
+            carried_text, carried = "", NOTHING
             continue
         words = tuple(cell for cell in cells if cell not in values)
         label = " ".join(cell.text for cell in words)
-        concepts = frozenset().union(*(cell.concepts for cell in words)) if words else EMPTY
+        concepts = frozenset().union(*(cell.concepts for cell in words)) if words else NOTHING
         above = group.concepts | group.sub_concepts
         text = " ".join(filter(None, (group.text, group.sub_text)))
-        if names_metric(concepts, topics):
+        if names_metric(concepts, focus):
             carried_text, carried = label, concepts
         else:
             above |= carried
@@ -153,9 +155,9 @@ def _labels(cell: Cell, cells: Sequence[Cell]) -> bool:
     return cell is cells[0] and len(cells) > 1 and all(other.is_value for other in cells) and cell.column == 0
 
 
-def _next_group(group: _Group, cell: Cell, topics: frozenset[str]) -> _Group:
+def _next_group(group: _Group, cell: Cell, focus: frozenset[str]) -> _Group:
     """A group row replaces the one above it, unless it only announces a breakdown of it."""
     announces = any(is_part(concept) for concept in cell.concepts)
-    if announces and not names_metric(cell.concepts, topics):
+    if announces and not names_metric(cell.concepts, focus):
         return replace(group, sub_text=cell.text, sub_concepts=cell.concepts)
     return _Group(text=cell.text, concepts=cell.concepts)

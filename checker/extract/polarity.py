@@ -26,9 +26,9 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str]) ->
     """
     if concepts.isdisjoint(_WANTING):
         return Mood.WISHED if Cue.SLOGAN in concepts and Cue.ACTION not in concepts else Mood.DONE
-    actions = [mention for mention in mentions if mention.concept == Cue.ACTION]
-    wanted = [mention for mention in mentions if mention.concept in _WANTING]
-    means = [mention for mention in mentions if mention.concept == Cue.MEANS and _introduces_doing(text, mention)]
+    actions = [mention for mention in mentions if Cue.ACTION in mention.concepts]
+    wanted = [mention for mention in mentions if not _WANTING.isdisjoint(mention.concepts)]
+    means = [mention for mention in mentions if Cue.MEANS in mention.concepts and _introduces_doing(text, mention)]
     if any(not _governed(text, action, wanted, means) for action in actions):
         return Mood.DONE
     return Mood.PLANNED if Cue.PLAN in concepts else Mood.WISHED
@@ -41,7 +41,7 @@ def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequ
             return True
         if want.start > action.start or _CLAUSE_END.search(text, want.end, action.start):
             continue
-        if want.concept == Cue.PLAN or not any(want.end <= mean.start and mean.end <= action.start for mean in means):
+        if Cue.PLAN in want.concepts or not any(want.end <= mean.start and mean.end <= action.start for mean in means):
             return True
     return False
 
@@ -72,4 +72,4 @@ def owner_of(mentions: Sequence[Mention], concepts: frozenset[str]) -> Owner:
 
 def _first(mentions: Sequence[Mention], cue: Cue) -> int | None:
     """Where a cue first stands."""
-    return next((mention.start for mention in mentions if mention.concept == cue), None)
+    return min((mention.start for mention in mentions if cue in mention.concepts), default=None)

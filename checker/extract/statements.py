@@ -2,32 +2,33 @@
 
 from collections.abc import Sequence
 
-from checker.extract.concepts import Mention
-from checker.extract.cues import EXPLANATION_PREFIX, Cue
+from checker.extract.concepts import Mention, Mentions, concepts_of
+from checker.extract.cues import REASONS, Cue
 from checker.extract.polarity import mood_of, owner_of
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Statement
 from checker.text.sentences import sentences
 
-Mentions = tuple[tuple[Mention, ...], ...]
-
 _SILENT = frozenset({Role.HEADING, Role.FURNITURE, Role.CONTENTS, Role.CONTENT_INDEX})
 _KIND_CUES = {kind.value: kind for kind in Kind if kind not in (Kind.EXPLANATION, Kind.REFERENCE)}
 
 
-def statements(document: Document, mentions: Mentions) -> tuple[Statement, ...]:
-    """Every sentence that names a concept or cue, in reading order, numbered from 0."""
+def statements(document: Document, mentions: Mentions, focus: frozenset[str]) -> tuple[Statement, ...]:
+    """Every sentence with a concept of `focus` in its paragraph or headings, in reading order, numbered from 0."""
     found: list[Statement] = []
     leads = _Leads(mentions)
+    sections: dict[tuple[int, ...], frozenset[str]] = {}
     for passage in document.passages:
         lead = leads.before(passage)
-        if passage.role in _SILENT:
-            continue
         own = mentions[passage.id]
-        if not own:
+        if passage.role in _SILENT or not own:
             continue
-        paragraph = frozenset(mention.concept for mention in own) | lead
-        context = section_concepts(passage, mentions)
+        paragraph = concepts_of(own) | lead
+        if passage.headings not in sections:
+            sections[passage.headings] = section_concepts(passage, mentions)
+        context = sections[passage.headings]
+        if focus.isdisjoint(paragraph) and focus.isdisjoint(context):
+            continue
         for start, end in sentence_spans(passage):
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
             if inside:
@@ -44,7 +45,7 @@ def sentence_spans(passage: Passage) -> Sequence[tuple[int, int]]:
 
 def section_concepts(passage: Passage, mentions: Mentions) -> frozenset[str]:
     """Concepts of the headings above a passage."""
-    return frozenset(mention.concept for heading in passage.headings for mention in mentions[heading])
+    return concepts_of(mention for heading in passage.headings for mention in mentions[heading])
 
 
 def locate(document: Document, passage: Passage, start: int, end: int) -> Locator:
@@ -65,7 +66,7 @@ class _Leads:
         if passage.role in (Role.LIST_ITEM, Role.TABLE, Role.INFOGRAPHIC):
             return self._lead
         if passage.role in (Role.BODY, Role.CAPTION):
-            self._lead = frozenset(mention.concept for mention in self._mentions[passage.id])
+            self._lead = concepts_of(self._mentions[passage.id])
         elif passage.role is Role.HEADING:
             self._lead = frozenset()
         return frozenset()
@@ -81,9 +82,9 @@ def _statement(
     context: frozenset[str],
     number: int,
 ) -> Statement:
-    concepts = frozenset(mention.concept for mention in inside)
+    concepts = concepts_of(inside)
     kinds: set[Kind] = {_KIND_CUES[name] for name in concepts & _KIND_CUES.keys()}
-    if any(name.startswith(EXPLANATION_PREFIX) or name == Cue.UNDISCLOSED for name in concepts):
+    if Cue.UNDISCLOSED in concepts or not concepts.isdisjoint(REASONS):
         kinds.add(Kind.EXPLANATION)
     if Cue.REFERENCE in concepts:
         kinds.add(Kind.REFERENCE)

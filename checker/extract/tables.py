@@ -1,10 +1,11 @@
 """Figures from tables and infographics: each value cell with its row, column, group, unit, year and breakdown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.extract.concepts import Mention
+from checker.extract.breakdowns import breakdown
+from checker.extract.concepts import Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
 from checker.extract.statements import locate, section_concepts
@@ -15,8 +16,6 @@ from checker.text.numerals import is_dash
 from checker.text.periods import years_in
 from checker.text.quantities import Quantity, quantities
 from checker.text.units import UnitIndex, UnitText
-
-Mentions = tuple[tuple[Mention, ...], ...]
 
 _METRIC_LENGTH = 160
 
@@ -37,13 +36,13 @@ class _Grid:
 
 
 def table_figures(
-    document: Document, mentions: Mentions, topics: frozenset[str], units: UnitIndex, year: int | None
+    document: Document, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
 ) -> Iterator[Figure]:
     """Figures of every table that is not a content index; `year` is the reporting year."""
     for table in document.tables:
         if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
             continue
-        yield from _figures(_grid(document, table, mentions, units), mentions, topics, units, year)
+        yield from _figures(_grid(document, table, mentions, units), mentions, focus, units, year)
 
 
 def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex) -> _Grid:
@@ -58,7 +57,7 @@ def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex
         column_units=tuple(unit_of_header(column.text, units) if column.text else None for column in columns),
         years=years,
         caption_concepts=lead,
-        heading_concepts=frozenset(mention.concept for heading in first.headings[-1:] for mention in mentions[heading])
+        heading_concepts=concepts_of(mention for heading in first.headings[-1:] for mention in mentions[heading])
         or section_concepts(first, mentions),
         unit=unit_of_header(table.caption, units) if table.caption else None,
         newest=max((item for item in years if item), default=None),
@@ -70,7 +69,7 @@ def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> f
     first = table.passages[0]
     before = document.passages[first - 1] if first else None
     if before is not None and before.page == table.page and before.role in (Role.CAPTION, Role.HEADING, Role.BODY):
-        return frozenset(mention.concept for mention in mentions[before.id])
+        return concepts_of(mentions[before.id])
     return frozenset()
 
 
@@ -80,18 +79,18 @@ def _year_of(text: str) -> int | None:
 
 
 def _figures(
-    grid: _Grid, mentions: Mentions, topics: frozenset[str], units: UnitIndex, year: int | None
+    grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
 ) -> Iterator[Figure]:
     above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
-    for row in rows_of(grid.document, grid.table, mentions, topics):
-        if not row.values or not (above | row.label_concepts | row.group_concepts) & topics:
+    for row in rows_of(grid.document, grid.table, mentions, focus):
+        if not row.values or not (above | row.label_concepts | row.group_concepts) & focus:
             continue
         label_unit = unit_of_header(row.label, units) or (unit_of_header(row.group, units) if row.group else None)
         for word in row.words[1:]:
             label_unit = _whole_unit(word, units) or label_unit
         row_year = _year_of(row.label) if row.label and not any(grid.years) else None
         for cell in row.values:
-            figure = _figure(grid, row, cell, label_unit, row_year, units, topics, year)
+            figure = _figure(grid, row, cell, label_unit, row_year, units, focus, year)
             if figure is not None:
                 yield figure
 
@@ -108,7 +107,7 @@ def _figure(
     label_unit: UnitText | None,
     row_year: int | None,
     units: UnitIndex,
-    topics: frozenset[str],
+    focus: frozenset[str],
     year: int | None,
 ) -> Figure | None:
     quantity = _quantity(cell.text, units)
@@ -120,7 +119,7 @@ def _figure(
     figure_year = row_year or grid.years[cell.column]
     passage = grid.document.passages[row.passage]
     spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
-    concepts, group = _subject(grid, row, column, topics)
+    concepts, group = _subject(grid, row, column, focus)
     around = grid.caption_concepts | grid.heading_concepts
     return Figure(
         text=cell.text if dash or quantity is None else quantity.text,
@@ -160,7 +159,7 @@ def _per(unit: UnitText | None, concepts: frozenset[str]) -> str:
     return Cue.INTENSITY.value if Cue.INTENSITY in concepts else ""
 
 
-def _subject(grid: _Grid, row: Row, column: Column, topics: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _subject(grid: _Grid, row: Row, column: Column, focus: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Concepts of the cell's own row and column, and of its group.
 
     A row that only names a part ("Male", "Total") is about what its group, the header over the labels or the caption
@@ -169,10 +168,10 @@ def _subject(grid: _Grid, row: Row, column: Column, topics: frozenset[str]) -> t
     own = row.label_concepts | column.concepts
     stub = frozenset[str]().union(*(grid.columns[word.column].concepts for word in row.words))
     group = row.group_concepts | stub
-    if names_metric(own, topics):
+    if names_metric(own, focus):
         return own, group
     nearest = next(
-        (level for level in (row.group_concepts, stub, grid.caption_concepts) if names_metric(level, topics)),
+        (level for level in (row.group_concepts, stub, grid.caption_concepts) if names_metric(level, focus)),
         frozenset(),
     )
     return own | nearest, group
@@ -214,20 +213,6 @@ def _is_current(figure_year: int | None, year: int | None, newest: int | None) -
     if figure_year is None:
         return True
     return figure_year == (year if year is not None and newest is not None and year <= newest else newest or year)
-
-
-def breakdown(*concepts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Breakdown cells named by the nearest words; a nearer part of the same dimension wins."""
-    parts: dict[str, str] = {}
-    for group in concepts:
-        named = [concept.split("=", 1) for concept in sorted(group) if "=" in concept]
-        counts: dict[str, list[str]] = {}
-        for dimension, part in named:
-            counts.setdefault(dimension, []).append(part)
-        for dimension, found in counts.items():
-            if len(found) == 1:
-                parts.setdefault(dimension, found[0])
-    return tuple(sorted(parts.items()))
 
 
 def _metric(row: Row, column: Column, caption: str) -> str:

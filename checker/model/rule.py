@@ -175,3 +175,19 @@ class RulePack:
     digest: str
     calibration: tuple[tuple[str, tuple[float, ...]], ...] = field(default=())
     """Per question kind, share of right findings in each strength band (rules/calibration.yaml)."""
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Concepts that some question is about."""
+        return frozenset(name for rule in self.rules for question in rule.questions for name in question.of)
+
+    @property
+    def figure_subjects(self) -> frozenset[str]:
+        """Concepts of which some question asks a figure."""
+        return frozenset(
+            name
+            for rule in self.rules
+            for question in rule.questions
+            if question.kind is QuestionKind.FIGURE
+            for name in question.of
+        )

@@ -1,0 +1,47 @@
+"""Which part of a breakdown (gender: female) a figure belongs to, by the words around it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.extract.concepts import Mention
+
+
+def breakdown(*levels: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Parts named by the words around a figure, nearest words first; a level that names two parts names none."""
+    parts: dict[str, str] = {}
+    for level in levels:
+        named: dict[str, list[str]] = {}
+        for concept in level:
+            dimension, is_part, part = concept.partition("=")
+            if is_part:
+                named.setdefault(dimension, []).append(part)
+        for dimension, found in named.items():
+            if len(found) == 1:
+                parts.setdefault(dimension, found[0])
+    return tuple(sorted(parts.items()))
+
+
+def paired(count: int, inside: Sequence[Mention]) -> Sequence[frozenset[str]]:
+    """Parts in the order of the `count` numbers of a sentence that names as many ("women 13 hours, men 12")."""
+    parts: dict[str, list[str]] = {}
+    for _, dimension, concept in _parts(inside):
+        parts.setdefault(dimension, []).append(concept)
+    pairs = [names for names in parts.values() if len(names) == count and len(set(names)) == count > 1]
+    return [frozenset(names[number] for names in pairs) for number in range(count)]
+
+
+def beside(start: int, end: int, near: Sequence[Mention]) -> frozenset[str]:
+    """Of each dimension the part that stands nearest to the number at `start` to `end` ("21 women and 34 men")."""
+    closest: dict[str, tuple[int, str]] = {}
+    for mention, dimension, concept in _parts(near):
+        this = (max(mention.start - end, start - mention.end, 0), concept)
+        closest[dimension] = min(closest.get(dimension, this), this)
+    return frozenset(concept for _, concept in closest.values())
+
+
+def _parts(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str, str]]:
+    """Mentions of breakdown parts, with the dimension and the part's concept."""
+    for mention in mentions:
+        for concept in sorted(mention.concepts):
+            dimension, is_part, _ = concept.partition("=")
+            if is_part:
+                yield mention, dimension, concept
