@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.guards import refused_by
+from checker.evaluate.index import words_of
 from checker.model.fact import Figure, Mood, Source
 from checker.model.rule import Guard, Question, Reach
 
@@ -15,25 +16,28 @@ _BARE = ""
 
 
 def judge(
-    question: Question, guards: Sequence[Guard], figures: Sequence[tuple[Figure, Reach]], *, minimum: int = 2
+    question: Question,
+    guards: Sequence[Guard],
+    meeting: Sequence[tuple[Figure, Reach]],
+    missed: Sequence[Figure],
+    *,
+    minimum: int = 2,
 ) -> list[Candidate]:
-    """Try all figures that name the subject; group them where the question asks for parts or years.
+    """Try the figures that meet the question's conditions; group them where it asks for parts or years.
 
-    `minimum` is the number of parts that make a breakdown in the question's dimension.
+    `missed` name the subject only; `minimum` is the number of parts that make a breakdown in the question's dimension.
     """
-    tried = [_one(question, guards, figure, near) for figure, near in figures]
+    tried = [_one(question, guards, figure, near) for figure, near in meeting]
+    others = [_missed(figure) for figure in missed]
     if question.by:
-        return _broken_down(question, tried, question.parts or minimum)
+        return _broken_down(question, tried, question.parts or minimum) + others
     if question.periods > 1:
-        return _series(question, tried)
-    return [_current(candidate) for candidate in tried]
+        return _series(question, tried) + others
+    return [_current(candidate) for candidate in tried] + others
 
 
 def _one(question: Question, guards: Sequence[Guard], figure: Figure, reach: Reach) -> Candidate:
-    near = figure.concepts | figure.group
-    if figure.source is not Source.SENTENCE:
-        near |= figure.context
-    refused, touches = _refusal(question, guards, figure, near, reach)
+    refused, touches = _refusal(question, guards, figure, reach)
     return Candidate(
         quote=figure.quote,
         locator=figure.locator,
@@ -42,6 +46,16 @@ def _one(question: Question, guards: Sequence[Guard], figure: Figure, reach: Rea
         touches=touches,
         figures=(figure,),
         nil=figure.nil,
+    )
+
+
+def _missed(figure: Figure) -> Candidate:
+    return Candidate(
+        quote=figure.quote,
+        locator=figure.locator,
+        strength=1.0,
+        refused="a figure on the topic, but of something else",
+        figures=(figure,),
     )
 
 
@@ -57,15 +71,11 @@ def _strength(question: Question, figure: Figure, reach: Reach) -> float:
     return strength - (0.25 if figure.nil else 0.0)
 
 
-def _refusal(
-    question: Question, guards: Sequence[Guard], figure: Figure, near: frozenset[str], reach: Reach
-) -> tuple[str, bool]:
+def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach: Reach) -> tuple[str, bool]:
     """Why the figure does not answer (empty where it does), and whether it still touches the topic."""
-    because = refused_by(guards, near, figure.context)
+    because = refused_by(guards, words_of(figure), figure.context) if guards else ""
     if because:
         return because, False
-    if not all(near & frozenset(group) for group in question.with_):
-        return "a figure on the topic, but of something else", False
     if figure.nil and not question.nil:
         return "a statement of none, where a figure is asked", True
     if figure.owner not in question.owners:

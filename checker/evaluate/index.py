@@ -3,63 +3,66 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.model.fact import Facts, Figure, Statement
-from checker.model.rule import Reach
+from checker.model.fact import Facts, Figure, Mood, Source, Statement
+from checker.model.rule import Question, Reach
+
+MOST_MISSED = 3
+"""Near misses of each question that are looked at; more would not be shown."""
 
 
 class FactIndex:
-    """Statements and figures of one report, by the concepts that they name."""
+    """Statements and figures of one report, by the concepts that they name; sets, so that conditions intersect."""
 
     def __init__(self, facts: Facts, concepts: frozenset[str]) -> None:
-        """Index `facts` by those `concepts` that some rule asks for."""
+        """Index `facts` by those `concepts` that some rule names."""
         self.facts = facts
-        self._statements: Mapping[Reach, dict[str, list[int]]] = {reach: defaultdict(list) for reach in Reach}
-        self._figures: Mapping[Reach, dict[str, list[int]]] = {reach: defaultdict(list) for reach in Reach}
+        self._statements: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
+        self._figures: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
+        self._figure_words: dict[str, set[int]] = defaultdict(set)
         self._spoken: dict[int, list[Figure]] = defaultdict(list)
         self._rows: dict[int, list[Figure]] = defaultdict(list)
-        for figure in facts.figures:
-            if figure.statement is not None:
-                self._spoken[figure.statement].append(figure)
-            else:
-                self._rows[figure.locator.passage].append(figure)
         for statement in facts.statements:
-            self._add_statement(statement, concepts)
+            _enter(self._statements, statement.id, concepts, statement.concepts, statement.paragraph, statement.context)
         for number, figure in enumerate(facts.figures):
             self._add_figure(number, figure, concepts)
+        self.wanted = frozenset(item.id for item in facts.statements if item.mood in (Mood.WISHED, Mood.PLANNED))
+        """Ids of the statements that only wish or plan."""
 
     def _add_figure(self, number: int, figure: Figure, concepts: frozenset[str]) -> None:
-        named = figure.concepts & concepts
-        grouped = (figure.group & concepts) - named
-        around = (figure.context & concepts) - named - grouped
-        for reach, found in ((Reach.SENTENCE, named), (Reach.PARAGRAPH, grouped), (Reach.SECTION, around)):
-            for concept in found:
-                self._figures[reach][concept].append(number)
+        if figure.statement is not None:
+            self._spoken[figure.statement].append(figure)
+        else:
+            self._rows[figure.locator.passage].append(figure)
+        _enter(self._figures, number, concepts, figure.concepts, figure.group, figure.context)
+        for concept in words_of(figure) & concepts:
+            self._figure_words[concept].add(number)
 
-    def _add_statement(self, statement: Statement, concepts: frozenset[str]) -> None:
-        named = statement.concepts & concepts
-        nearby = (statement.paragraph & concepts) - named
-        above = (statement.context & concepts) - named - nearby
-        for reach, found in ((Reach.SENTENCE, named), (Reach.PARAGRAPH, nearby), (Reach.SECTION, above)):
-            for concept in found:
-                self._statements[reach][concept].append(statement.id)
+    def statements(self, question: Question) -> tuple[Sequence[tuple[Statement, Reach]], Sequence[Statement]]:
+        """Statements that meet the question's conditions, each with how near its subject stands, in reading order.
 
-    def statements(self, concepts: Iterable[str], reach: Reach) -> Sequence[tuple[Statement, Reach]]:
-        """Statements with one of `concepts` within `reach`, each with how near it stands, in reading order."""
-        near: dict[int, Reach] = {}
-        for step in _steps(reach):
-            for concept in concepts:
-                for number in self._statements[step].get(concept, ()):
-                    near.setdefault(number, step)
-        return [(self.facts.statements[number], near[number]) for number in sorted(near)]
+        Also a few that name the subject themselves but meet no condition, wishes and plans first: near misses.
+        """
+        near = _nearest(self._statements, question.of, _steps(question.reach))
+        meeting = set(near)
+        for group in question.with_:
+            meeting = meeting & _any(self._statements[Reach.SENTENCE], group)
+        naming = {number for number, reach in near.items() if reach is Reach.SENTENCE} - meeting
+        missed = sorted(naming & self.wanted)[:MOST_MISSED] or sorted(naming)[:MOST_MISSED]
+        statements = self.facts.statements
+        return [(statements[number], near[number]) for number in sorted(meeting)], [statements[n] for n in missed]
 
-    def figures(self, concepts: Iterable[str]) -> Sequence[tuple[Figure, Reach]]:
-        """Figures that name one of `concepts`, with how near: own clause or row, group rows, caption or heading."""
-        near: dict[int, Reach] = {}
-        for reach in Reach:
-            for concept in concepts:
-                for number in self._figures[reach].get(concept, ()):
-                    near.setdefault(number, reach)
-        return [(self.facts.figures[number], near[number]) for number in sorted(near)]
+    def figures(self, question: Question) -> tuple[Sequence[tuple[Figure, Reach]], Sequence[Figure]]:
+        """Figures that meet the question's conditions, with how near: own clause or row, group rows, caption.
+
+        Also a few of the subject itself that meet no condition: near misses.
+        """
+        near = _nearest(self._figures, question.of, tuple(Reach))
+        meeting = set(near)
+        for group in question.with_:
+            meeting = meeting & _any(self._figure_words, group)
+        missed = sorted(number for number in near.keys() - meeting if near[number] is Reach.SENTENCE)[:MOST_MISSED]
+        figures = self.facts.figures
+        return [(figures[number], near[number]) for number in sorted(meeting)], [figures[number] for number in missed]
 
     def figures_in(self, statement: Statement) -> tuple[Figure, ...]:
         """Figures of the reporting period that a sentence or table row holds, nil statements left out."""
@@ -67,7 +70,40 @@ class FactIndex:
         return tuple(figure for figure in figures if figure.is_current and not figure.nil)
 
 
+def words_of(figure: Figure) -> frozenset[str]:
+    """Concepts among which a figure's conditions may be met: a table cell's caption and headings count, too."""
+    words = figure.concepts | figure.group
+    return words if figure.source is Source.SENTENCE else words | figure.context
+
+
+def _enter(
+    table: Mapping[Reach, dict[str, set[int]]], number: int, concepts: frozenset[str], *levels: frozenset[str]
+) -> None:
+    """File a fact under each concept, at the nearest level that names it."""
+    filed: frozenset[str] = frozenset()
+    for reach, level in zip(Reach, levels, strict=True):
+        found = (level & concepts) - filed
+        filed |= found
+        for concept in found:
+            table[reach][concept].add(number)
+
+
+def _nearest(
+    table: Mapping[Reach, dict[str, set[int]]], concepts: Iterable[str], reaches: tuple[Reach, ...]
+) -> dict[int, Reach]:
+    """Facts with one of `concepts`, each with the nearest level that names one."""
+    near: dict[int, Reach] = {}
+    for reach in reversed(reaches):
+        near.update(dict.fromkeys(_any(table[reach], concepts), reach))
+    return near
+
+
+def _any(table: Mapping[str, set[int]], concepts: Iterable[str]) -> set[int]:
+    """Facts that name any of `concepts`."""
+    return set().union(*[table[concept] for concept in concepts if concept in table])
+
+
 def _steps(reach: Reach) -> tuple[Reach, ...]:
     """The reaches from the nearest up to `reach`."""
-    order = (Reach.SENTENCE, Reach.PARAGRAPH, Reach.SECTION)
+    order = tuple(Reach)
     return order[: order.index(reach) + 1]

@@ -83,20 +83,20 @@ _SHORT_CHINESE = 10
 
 def judge(
     question: Question, guards: Sequence[Guard], statement: Statement, near: Reach, document: Document
-) -> Candidate | None:
-    """Try a statement whose subject stands within reach; None where it says nothing on the question."""
-    if not all(statement.concepts & frozenset(group) for group in question.with_):
-        return _touching(question, statement, near)
+) -> Candidate:
+    """Try a statement that meets the question's conditions, its subject standing within reach."""
     demand = _DEMANDS[question.kind]
-    strength = _strength(question, demand, statement, near)
     refused, touches = _refusal(question, demand, guards, statement, document)
-    return of_statement(statement, strength=strength, refused=refused, touches=touches and near is Reach.SENTENCE)
+    return of_statement(
+        statement,
+        strength=_strength(question, demand, statement, near),
+        refused=refused,
+        touches=touches and near is Reach.SENTENCE,
+    )
 
 
-def _touching(question: Question, statement: Statement, near: Reach) -> Candidate | None:
-    """The subject is named, but not what was asked of it; a wish or plan on it still touches the topic."""
-    if near is not Reach.SENTENCE:
-        return None
+def missed(statement: Statement) -> Candidate:
+    """Make a near miss of a statement that names the subject only; a wish or plan on it still touches the topic."""
     return of_statement(
         statement,
         strength=0.5,
@@ -119,7 +119,7 @@ def _refusal(
     question: Question, demand: _Demand, guards: Sequence[Guard], statement: Statement, document: Document
 ) -> tuple[str, bool]:
     """Why the statement does not answer (empty where it does), and whether it still touches the topic."""
-    because = refused_by(guards, statement.concepts, statement.context)
+    because = refused_by(guards, statement.concepts, statement.context) if guards else ""
     if because:
         return because, False
     if statement.owner not in question.owners:

@@ -19,7 +19,7 @@ ACCEPT = 3.0
 
 def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
     """One Finding per rule, in the pack's order."""
-    index = FactIndex(facts, pack.subjects)
+    index = FactIndex(facts, pack.named)
     minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
     findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
     return tuple(_answered_elsewhere(rule, findings) for rule in pack.rules)
@@ -37,16 +37,15 @@ def _candidates(
     rule: Rule, question: Question, document: Document, index: FactIndex, minimums: Mapping[str, int]
 ) -> list[Candidate]:
     if question.kind is QuestionKind.FIGURE:
+        meeting, missed = index.figures(question)
         minimum = minimums.get(question.by, 2)
-        return figure_question.judge(question, rule.guards, index.figures(question.of), minimum=minimum)
-    candidates = []
-    for statement, near in index.statements(question.of, question.reach):
+        return figure_question.judge(question, rule.guards, meeting, missed, minimum=minimum)
+    statements, others = index.statements(question)
+    tried = []
+    for statement, near in statements:
         candidate = narrative.judge(question, rule.guards, statement, near, document)
-        if candidate is not None and candidate.accepted:
-            candidate = replace(candidate, figures=index.figures_in(statement))
-        if candidate is not None:
-            candidates.append(candidate)
-    return candidates
+        tried.append(replace(candidate, figures=index.figures_in(statement)) if candidate.accepted else candidate)
+    return tried + [narrative.missed(statement) for statement in others]
 
 
 def _explanations(index: FactIndex, subject: frozenset[str]) -> list[Explanation]:
