@@ -77,13 +77,6 @@ def rules_option(function: Decorated) -> Decorated:
     )(function)
 
 
-def ocr_option(function: Decorated) -> Decorated:
-    """`--ocr`: read pages without text by optical character recognition."""
-    return click.option(
-        "--ocr", is_flag=True, help="Read scanned pages by character recognition (needs the 'ocr' extra)."
-    )(function)
-
-
 def split_commas(values: tuple[str, ...]) -> tuple[str, ...]:
     """`("a,b", "c", "a")` as `("a", "b", "c")`."""
     parts = (part.strip() for value in values for part in value.split(","))

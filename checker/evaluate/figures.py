@@ -73,9 +73,9 @@ def _strength(question: Question, figure: Figure, reach: Reach) -> float:
 
 def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach: Reach) -> tuple[str, bool]:
     """Why the figure does not answer (empty where it does), and whether it still touches the topic."""
-    because = refused_by(guards, words_of(figure), figure.context) if guards else ""
+    because, weak = refused_by(guards, words_of(figure), figure.context)
     if because:
-        return because, False
+        return because, weak
     if figure.nil and not question.nil:
         return "a statement of none, where a figure is asked", True
     if figure.owner not in question.owners:
@@ -93,15 +93,22 @@ def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
         return "an absolute figure, where one per unit is asked"
     if question.per is False and figure.per:
         return "a figure per unit, where the total is asked"
-    if question.unit and figure.dimension not in question.unit:
-        if figure.dimension == _BARE and (figure.source is not Source.SENTENCE or "count" in question.unit):
-            return ""
+    if question.unit and figure.dimension not in question.unit and not _bare_fits(question, figure):
         return f"a figure in another unit ({figure.unit_text or figure.dimension or 'none'})"
     if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
         return "" if figure.counted & frozenset(question.of) else _counts_other(figure)
     return (
         "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else "the figure stands in another clause"
     )
+
+
+def _bare_fits(question: Question, figure: Figure) -> bool:
+    """A number without a unit is a count; in a table it may also have its unit where the reader did not find it."""
+    if figure.dimension != _BARE:
+        return False
+    if "count" in question.unit or figure.value == 0:
+        return True
+    return figure.source is not Source.SENTENCE and question.unit != ("percent",)
 
 
 def _counts_other(figure: Figure) -> str:

@@ -79,6 +79,10 @@ _MOOD_REFUSALS = {
 _SHORT_ENGLISH = 30
 _SHORT_CHINESE = 10
 """Sentences below so many characters only name a topic."""
+_TITLE_ENGLISH = 60
+_TITLE_CHINESE = 20
+"""So do lines below so many characters that stand alone and end like a title."""
+_SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
 def judge(
@@ -119,9 +123,9 @@ def _refusal(
     question: Question, demand: _Demand, guards: Sequence[Guard], statement: Statement, document: Document
 ) -> tuple[str, bool]:
     """Why the statement does not answer (empty where it does), and whether it still touches the topic."""
-    because = refused_by(guards, statement.concepts, statement.context) if guards else ""
+    because, weak = refused_by(guards, statement.concepts, statement.context)
     if because:
-        return because, False
+        return because, weak
     if statement.owner not in question.owners:
         return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
     if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
@@ -143,8 +147,10 @@ def _refusal(
 
 def _only_names(statement: Statement, document: Document) -> bool:
     """A title-like fragment; list items and table rows may be short."""
-    role = document.passages[statement.locator.passage].role
-    if role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM):
+    passage = document.passages[statement.locator.passage]
+    if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
         return False
-    limit = _SHORT_ENGLISH if statement.text.isascii() else _SHORT_CHINESE
-    return len(statement.text.strip()) < limit
+    text = statement.text.strip()
+    short, title = (_SHORT_ENGLISH, _TITLE_ENGLISH) if text.isascii() else (_SHORT_CHINESE, _TITLE_CHINESE)
+    alone = len(text) == len(passage.text.strip()) and text[-1:] not in _SENTENCE_ENDS
+    return len(text) < (title if alone else short)

@@ -3,6 +3,7 @@
 Comes in: passages and a lexicon. Goes out: mentions per passage. Cost does not grow with the number of rules.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from checker.model.rule import Concept, Lexicon, Term
 from checker.text.normalise import fold
 
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ADDRESS = re.compile(r"(?:https?:|www\.)[!-~]+")
+_ADDRESS_START = 4
+"""Characters of an address that stay: "http" and "www." tell that another place is named, its words tell nothing."""
 _PLURAL_FROM = 4
 """Terms of at least this length also match with a plural s."""
 
@@ -105,8 +109,11 @@ class Matcher:
 
 
 def search_form(text: str) -> str:
-    """Fold for matching: as `fold`, with hyphens as spaces; the length stays the same."""
-    return fold(text).replace("-", " ").replace("\n", " ")
+    """Fold for matching: as `fold`, with hyphens as spaces and addresses blanked; the length stays the same."""
+    folded = fold(text).replace("-", " ").replace("\n", " ")
+    if "http" in folded or "www." in folded:
+        folded = _ADDRESS.sub(lambda match: match[0][:_ADDRESS_START].ljust(len(match[0])), folded)
+    return folded
 
 
 @dataclass(slots=True)

@@ -7,18 +7,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.extract.concepts import Mentions
+from checker.extract.cues import REASONS, Cue
 from checker.extract.explanations import reasons_in
 from checker.extract.grid import Cell, cells_of
 from checker.model.document import Document, Role, Table
-from checker.model.fact import Claim, Locator
+from checker.model.fact import Claim, Kind, Locator
+from checker.text.numerals import is_nil_word
 
 CODE = re.compile(
     r"(?<![\w.\-])(?:G4-[A-Z]{0,2}\d{1,2}|[A-D]\d{0,2}(?:\.\d{1,2})?(?:\([a-z]+\))*(?![\w])|[1-4]?\d{1,2}-\d{1,2}(?![\w\-]))"
 )
 _PAGES = re.compile(r"(?<![\w.\-])\d{1,3}(?![\w.%])")
+_PAGE_LIST = re.compile(r"[\d\s,;&\-–—至及、,]+")
 _GENERAL = "GD"
-_MIN_ANSWER = {True: 20, False: 8}
-"""Characters that an answer has at least: (Latin text, Chinese)."""
+_DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
+_ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
+_LONG_ANSWER = 60
+"""Characters from which a Latin cell with a verb of doing is taken for an answer; a third of it in Chinese."""
+_BARE_REASON = 26
+"""A reason shorter than this is a bare "not applicable" (codebook, case 9)."""
 
 
 def index_tables(document: Document) -> Iterator[Table]:
@@ -35,23 +42,51 @@ def claims(document: Document, mentions: Mentions) -> tuple[Claim, ...]:
         aspect = ""
         for index in range(len(table.rows)):
             cells = cells_of(table, index, mentions)
-            code, aspect = _code(cells, aspect)
+            code, aspect = code_of(cells, aspect)
             if code:
                 found.append(_claim(document, table, index, cells, code))
     return tuple(found)
 
 
+def answers(document: Document, mentions: Mentions, topics: frozenset[str]) -> dict[int, tuple[Cell, frozenset[str]]]:
+    """By passage, the cell in which an index row answers, with the topics that the row's other cells name."""
+    found: dict[int, tuple[Cell, frozenset[str]]] = {}
+    for table in index_tables(document):
+        aspect = ""
+        for index in range(len(table.rows)):
+            cells = cells_of(table, index, mentions)
+            code, aspect = code_of(cells, aspect)
+            cell = answer_cell(cells) if code else None
+            if cell is not None:
+                named = frozenset[str]().union(*(other.concepts for other in cells[:-1]))
+                found[table.passages[index]] = (cell, named & topics)
+    return found
+
+
 def answer_cell(cells: Sequence[Cell]) -> Cell | None:
-    """The cell in which an index row may answer: the last, when it holds a sentence rather than page numbers."""
-    if len(cells) < 2:
+    """The cell in which an index row answers by itself: the last, when it says more than where to look.
+
+    A sentence answers when it denies, gives a reason, states compliance or tells at length what is done; section names
+    and page numbers only point elsewhere.
+    """
+    if len(cells) < 2 or CODE.match(cells[-1].text):
         return None
     last = cells[-1]
-    if len(last.text) < _MIN_ANSWER[last.text.isascii()] or CODE.match(last.text):
+    if not last.concepts.isdisjoint(_ANSWERING if len(cells) > 2 else _DENYING):
+        return last
+    long = len(last.text) >= (_LONG_ANSWER if last.text.isascii() else _LONG_ANSWER // 3)
+    return last if long and Cue.ACTION in last.concepts and Cue.REFERENCE not in last.concepts else None
+
+
+def value_cell(cells: Sequence[Cell]) -> Cell | None:
+    """The last cell of an index row when it is a figure and no page number: "0", "Nil", "12%", "35 hours"."""
+    last = cells[-1] if len(cells) >= 2 else None
+    if last is None or not (last.is_value or is_nil_word(last.text)):
         return None
-    return last
+    return None if _PAGE_LIST.fullmatch(last.text) and last.text.strip("0") else last
 
 
-def _code(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:
+def code_of(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:
     """Requirement code of a row and the aspect that stands from here on."""
     for cell in cells[:2]:
         match = CODE.search(cell.text)
@@ -67,7 +102,7 @@ def _code(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:
 def _claim(document: Document, table: Table, index: int, cells: Sequence[Cell], code: str) -> Claim:
     passage = document.passages[table.passages[index]]
     answer = answer_cell(cells)
-    reasons = reasons_in(answer.concepts if answer else frozenset())
+    reasons = reasons_in(answer.concepts) if answer and len(answer.text) > _BARE_REASON else []
     pages = tuple(int(number) for cell in cells[1:] if cell.is_value for number in _PAGES.findall(cell.text))
     return Claim(
         requirement=code,

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from checker.extract.cues import REASONS, Cue
 from checker.model.fact import Claim, Explanation, Reference, Statement
 
+_ONLY_IF_WITHHELD = frozenset({"confidential", "legal"})
+
 
 def explanations(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple[Explanation, ...]:
     """Reasons given in the text for a topic, and in index rows for a requirement."""
@@ -33,8 +35,13 @@ def explanations(statements: Iterable[Statement], claims: Iterable[Claim]) -> tu
 
 
 def reasons_in(concepts: frozenset[str]) -> Sequence[str]:
-    """Reasons named by the cues among `concepts`, in a fixed order."""
-    return sorted(REASONS[name] for name in concepts & REASONS.keys())
+    """Reasons named by the cues among `concepts`, in a fixed order.
+
+    Confidentiality and law are reasons only where something is said not to be disclosed; else they are topics.
+    """
+    withheld = Cue.UNDISCLOSED in concepts
+    named = {REASONS[name] for name in concepts & REASONS.keys()}
+    return sorted(named if withheld else named - _ONLY_IF_WITHHELD)
 
 
 def references(statements: Iterable[Statement]) -> tuple[Reference, ...]:

@@ -14,7 +14,10 @@ from checker.text.quantities import Quantity, quantities
 from checker.text.sentences import clauses
 from checker.text.units import UnitIndex
 
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b|[一二两三四五六七八九十百][名人宗件次起个家项]",
+    re.IGNORECASE,
+)
 _METRIC_LENGTH = 120
 _NOUN_REACH = 24
 """Characters behind the first noun within which the counted noun may go on ("13,500 written product complaints")."""
@@ -37,7 +40,7 @@ def sentence_figures(
         role = document.passages[statement.locator.passage].role
         if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
             continue
-        numbered = _DIGIT.search(statement.text) is not None
+        numbered = _NUMBER.search(statement.text) is not None
         if not numbered and not statement.nil:
             continue
         sentence = _Sentence(statement, _inside(statement, mentions), year)
@@ -56,7 +59,6 @@ class _Sentence:
         self.inside = inside
         self.reporting = year
         self.years = _years(statement.text, inside)
-        self.context = statement.context | statement.paragraph
 
     def year_at(self, position: int) -> int | None:
         """Year that a number at `position` belongs to."""
@@ -98,7 +100,8 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
             metric=_shorten(sentence.text[start:end]),
             counted=_counted(quantity, sentence.inside),
             concepts=concepts,
-            context=sentence.context,
+            group=sentence.statement.concepts,
+            context=sentence.statement.context,
             year=year,
             is_current=sentence.is_current(year),
             by=breakdown(parts[number] or beside(quantity.start, quantity.end, near), concepts),
@@ -173,6 +176,8 @@ def _nil(sentence: _Sentence, cue: Mention) -> Figure:
     denied = concepts_of(
         mention for mention in sentence.inside if cue.start - _NIL_REACH <= mention.start <= cue.end + _NIL_REACH
     )
+    if len(sentence.text) <= _NIL_REACH:
+        denied |= sentence.statement.concepts  # with the topics that an index row lends to its answer
     year = sentence.year_at(cue.start)
     return Figure(
         text=sentence.text[cue.start : cue.end],
@@ -181,7 +186,8 @@ def _nil(sentence: _Sentence, cue: Mention) -> Figure:
         metric=_shorten(sentence.text[start:end]),
         counted=denied,
         concepts=denied,
-        context=sentence.context,
+        group=sentence.statement.concepts,
+        context=sentence.statement.context,
         year=year,
         is_current=sentence.is_current(year),
         nil=True,

@@ -1,8 +1,10 @@
 """Turns passages into Statements: one typed sentence each. Headings, furniture and contents give none."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from checker.extract.concepts import Mention, Mentions, concepts_of
+from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
+from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.polarity import mood_of, owner_of
 from checker.model.document import Document, Passage, Role
@@ -13,15 +15,21 @@ _SILENT = frozenset({Role.HEADING, Role.FURNITURE, Role.CONTENTS, Role.CONTENT_I
 _KIND_CUES = {kind.value: kind for kind in Kind if kind not in (Kind.EXPLANATION, Kind.REFERENCE)}
 
 
-def statements(document: Document, mentions: Mentions, focus: frozenset[str]) -> tuple[Statement, ...]:
-    """Every sentence with a concept of `focus` in its paragraph or headings, in reading order, numbered from 0."""
+def statements(
+    document: Document, mentions: Mentions, focus: frozenset[str], topics: frozenset[str]
+) -> tuple[Statement, ...]:
+    """Every sentence with a concept of `focus` in its paragraph or headings, in reading order, numbered from 0.
+
+    A row of a content index counts only by the cell in which it answers, which is about the row's `topics`.
+    """
     found: list[Statement] = []
     leads = _Leads(mentions)
     sections: dict[tuple[int, ...], frozenset[str]] = {}
+    answered = answers(document, mentions, topics)
     for passage in document.passages:
         lead = leads.before(passage)
         own = mentions[passage.id]
-        if passage.role in _SILENT or not own:
+        if not own or (passage.role in _SILENT and passage.id not in answered):
             continue
         paragraph = concepts_of(own) | lead
         if passage.headings not in sections:
@@ -29,11 +37,27 @@ def statements(document: Document, mentions: Mentions, focus: frozenset[str]) ->
         context = sections[passage.headings]
         if focus.isdisjoint(paragraph) and focus.isdisjoint(context):
             continue
-        for start, end in sentence_spans(passage):
+        around = _Around(paragraph=paragraph, context=context)
+        if passage.id in answered:
+            cell, around.topics = answered[passage.id]
+            spans: Sequence[tuple[int, int]] = ((cell.start, cell.start + len(cell.text)),)
+        else:
+            spans = sentence_spans(passage)
+        for start, end in spans:
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
             if inside:
-                found.append(_statement(document, passage, start, end, inside, paragraph, context, len(found)))
+                found.append(_statement(document, passage, (start, end), inside, around, len(found)))
     return tuple(found)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Around:
+    """What stands around the sentences of a passage."""
+
+    paragraph: frozenset[str]
+    context: frozenset[str]
+    topics: frozenset[str] = NOTHING
+    """Topics that an index row lends to its answer."""
 
 
 def sentence_spans(passage: Passage) -> Sequence[tuple[int, int]]:
@@ -75,14 +99,12 @@ class _Leads:
 def _statement(
     document: Document,
     passage: Passage,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     inside: Sequence[Mention],
-    paragraph: frozenset[str],
-    context: frozenset[str],
+    around: _Around,
     number: int,
 ) -> Statement:
-    concepts = concepts_of(inside)
+    concepts = concepts_of(inside) | around.topics
     kinds: set[Kind] = {_KIND_CUES[name] for name in concepts & _KIND_CUES.keys()}
     if Cue.UNDISCLOSED in concepts or not concepts.isdisjoint(REASONS):
         kinds.add(Kind.EXPLANATION)
@@ -90,11 +112,11 @@ def _statement(
         kinds.add(Kind.REFERENCE)
     return Statement(
         id=number,
-        text=passage.text[start:end],
-        locator=locate(document, passage, start, end),
+        text=passage.text[span[0] : span[1]],
+        locator=locate(document, passage, *span),
         concepts=concepts,
-        paragraph=paragraph,
-        context=context,
+        paragraph=around.paragraph,
+        context=around.context,
         kinds=frozenset(kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,

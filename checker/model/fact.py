@@ -119,9 +119,9 @@ class Figure:
     concepts: frozenset[str] = frozenset()
     """Concepts of its clause, or of its row and column."""
     group: frozenset[str] = frozenset()
-    """Concepts of the group rows above its row and of the header over the labels."""
+    """Concepts of the group rows above its row and of the header over the labels; of the whole sentence around it."""
     context: frozenset[str] = frozenset()
-    """Concepts of caption and headings; for a sentence of everything around the clause."""
+    """Concepts of caption and headings."""
     year: int | None = None
     """Year in which its period ends; None where nothing says so."""
     is_current: bool = True

@@ -67,6 +67,8 @@ class Guard:
     where: str
     """"near": in the same sentence; "under": in a heading above it."""
     why: str
+    weak: bool = False
+    """What is turned down still touches the topic: weak rather than missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

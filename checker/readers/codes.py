@@ -15,10 +15,11 @@ _STRONG = (
     r"|G\d-[A-Z]{0,4}\d{0,2}"
     r"|[A-Z]{2}-[A-Z]{2}-\d{3}[a-z]\.\d{1,2}"  # sector, topic, metric
     r"|[A-Z]\.\d{1,2}(?:\.\d|\([a-z]{1,4}\))+"  # lettered part, paragraph, item
-    r"|[A-Z]\d-\d{1,2}|[A-Z]{2,4}-\d{1,2})"
+    r"|[A-Z]\d-\d{1,2})"
 )
 _SERIAL = r"\d-\d{1,2}"
-_ALONE = rf"(?:{_SERIAL}|[A-Z]{{2}}\d{{1,2}}|[A-Z]\.?\d{{1,2}}|第\s?[一二三四五六七八九十百\d]{{1,5}}\s?[条條])"
+_ARTICLE = r"第\s?[一二三四五六七八九十百\d]{1,5}\s?[条條]"
+_ALONE = rf"(?:{_SERIAL}|[A-Z]{{2,4}}-\d{{1,2}}|[A-Z]{{2}}\d{{1,2}}|[A-Z]\.?\d{{1,2}}|{_ARTICLE})"
 _AFTER_WORD = rf"(?:{_ALONE}|\d{{3}})"
 _BEFORE = r"(?<![A-Za-z0-9.\-/])"
 _AFTER = r"(?![A-Za-z0-9]|[-–.]\d|/\d)"
@@ -29,12 +30,21 @@ _LEADING_STRONG = re.compile(rf"{_START}(?:{_WORDS})??{_BEFORE}({_STRONG}){_AFTE
 _LEADING_WEAK = re.compile(
     rf"{_START}(?:(?:{_WORDS})??{_BEFORE}({_STRONG})|{_BEFORE}({_ALONE})|{_WORDS}{_BEFORE}({_AFTER_WORD})){_AFTER}"
 )
+_MAYBE = re.compile(r"[A-Z][.-]?\d|\d-\d|[^\W\d_]\W{0,3}\d{3}|第")
+"""What every code has in it: most texts can be put aside by it at once."""
+_LEADING = 110
+"""A leading code ends within so many characters."""
 _CODES_ONLY = re.compile(rf"(?:[^\W\d_]{{2,6}}\s)?(?:{_BEFORE}(?:{_STRONG}|{_SERIAL}){_AFTER}[\s,;、/&]*)+")
 _ANY_CODE = re.compile(f"{_STRONG}|{_SERIAL}")
 _BRACKETED = re.compile(r"[\[(（][^\])）]{0,60}[\])）]")
 """A code in brackets behind a text refers to the code; it does not list it."""
 _SERIES = re.compile(rf"\W{{0,3}}({_SERIAL})[a-z]?[:：.]?\s+[A-Z\u4e00-\u9fff]")
 _GROUP = re.compile(r"(?:[^\W\d_]{1,24}\s?[A-Z]\d{1,2}(?![\w.\-])|[A-Z]\d{1,2}\s?[:：.、]|[A-Z][.．:：、]\s)")
+_AND = r"(?:\s?(?:[-–—~～至;、，；]|and|to)\s?|, )"
+_PAGES = re.compile(
+    rf"(?:[Pp]{{1,2}}(?:ages?)?\.?\s?|第\s?)?\d{{1,3}}(?:{_AND}(?:[Pp]{{1,2}}\.?\s?)?\d{{1,3}})*\s?[頁页]?"
+)
+_LEAST_REFERRING = 4
 _SEPARATED = re.compile(r"\d[,.]\d|[%％]|\d{4,}")
 _CLEAR = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?(?![\d,.])|\d\s?[%％]|[$€£¥]\s?\d|\d\s?[$€£¥]")
 _WORDY = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{2,}|[\u4e00-\u9fff]{3,}|[^\W\d_]{6,}")
@@ -49,6 +59,8 @@ _SHORT_CELL = 24
 
 def described_codes(text: str) -> list[str]:
     """Codes that start a text, or stand all through it, each with words of its own; not those of a mere reference."""
+    if not _MAYBE.search(text, 0, _LEADING):
+        return []
     series = _SERIES.match(text)
     if series and len(text) <= _PER_CODE:
         return [series[1]]
@@ -62,6 +74,8 @@ def described_codes(text: str) -> list[str]:
 
 def printed_codes(text: str) -> list[str]:
     """Every code of a short text; of a text that says much else, none."""
+    if not _MAYBE.search(text):
+        return []
     if _CODES_ONLY.fullmatch(text.strip()):
         return _ANY_CODE.findall(text)
     codes = _ANYWHERE.findall(_BRACKETED.sub("", text[:_LONGEST]))
@@ -70,6 +84,8 @@ def printed_codes(text: str) -> list[str]:
 
 def leading_code(text: str, *, weak: bool = False) -> str:
     """Code among the first words of a text; empty where there is none. Weak shapes could also be something else."""
+    if not _MAYBE.search(text, 0, _LEADING):
+        return ""
     match = (_LEADING_WEAK if weak else _LEADING_STRONG).match(text)
     return next((group for group in match.groups() if group), "") if match else ""
 
@@ -99,15 +115,25 @@ def code_rows(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
 
 
 def _are_codes(codes: Sequence[str]) -> bool:
-    """Tell codes of weak shape from ranges and numbers: they go up by small steps within their first part."""
+    """Tell codes of weak shape from ranges, numbers and an issuer's own labels, such as those of its risks."""
     strong = sum(bool(_ANYWHERE.fullmatch(code)) for code in codes)
     if strong * 3 >= len(codes):
         return True
     serial = [tuple(map(int, code.split("-"))) for code in codes if re.fullmatch(_SERIAL, code)]
-    if len(serial) * 2 < len(codes):
-        return len({code for code in codes if code[0].isalpha() or code.startswith("第")}) >= _LEAST_WEAK
-    steps = [after[0] > before[0] or 0 <= after[1] - before[1] <= 4 for before, after in pairwise(serial)]
-    return sum(steps) * 10 >= len(steps) * 8
+    if len(serial) * 2 >= len(codes):
+        steps = [after[0] > before[0] or 0 <= after[1] - before[1] <= 4 for before, after in pairwise(serial)]
+        return sum(steps) * 10 >= len(steps) * 8
+    return len(set(codes)) >= _LEAST_WEAK and _are_letters_of_parts(codes)
+
+
+def _are_letters_of_parts(codes: Sequence[str]) -> bool:
+    """Tell whether letters name the parts of a framework: from A on, with a dot, or of three kinds and more."""
+    letters = {re.split(r"[^A-Z第]", code)[0] for code in codes}
+    single = sorted(letter for letter in letters if len(letter) == 1)
+    from_a = "".join(single) == "ABCDEFGH"[: len(single)] and len(single) == len(letters)
+    dotted = sum("." in code or code.startswith("第") for code in codes) * 2 >= len(codes)
+    several = len([letter for letter in letters if len(letter) > 1]) >= _LEAST_CODES
+    return (from_a and bool(single)) or dotted or several
 
 
 def _are_described(rows: Sequence[Sequence[str]], found: Sequence[int], column: int) -> bool:
@@ -146,6 +172,29 @@ def _is_data_row(row: Sequence[str]) -> bool:
     return sum(bool(_SEPARATED.search(cell)) for cell in numbers) >= 2
 
 
+def refers_to_pages(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table sends the reader to pages in each row: a column of page references, no figures elsewhere."""
+    for column in range(1, len(rows[0]) if len(rows) >= _LEAST_REFERRING else 0):
+        cells = [row[column].strip() for row in rows if row[column].strip()]
+        pages = [cell for cell in cells if _are_pages(cell)]
+        plain = sum(cell.isdigit() for cell in pages)
+        others = [cell for row in rows for place, cell in enumerate(row) if place != column]
+        mostly = len(pages) >= _LEAST_REFERRING and len(pages) * 10 >= 6 * max(len(cells), len(rows) // 2)
+        if (
+            mostly
+            and plain * 10 <= 7 * len(pages)
+            and not any(is_number(cell) and not is_year(cell) for cell in others)
+        ):
+            return True
+    return False
+
+
+def _are_pages(cell: str) -> bool:
+    """Tell whether a cell names pages, in rising order."""
+    numbers = [int(number) for number in re.findall(r"\d+", cell)] if _PAGES.fullmatch(cell) else []
+    return bool(numbers) and numbers == sorted(numbers)
+
+
 def codes_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Codes in the cells of a table."""
     for row in rows:
@@ -155,5 +204,7 @@ def codes_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def code_of_cell(cell: str) -> str:
     """Code that a cell starts with or, where its shape leaves no doubt, holds near its start."""
+    if not _MAYBE.search(cell, 0, _LEADING):
+        return ""
     strong = _ANYWHERE.search(_BRACKETED.sub("", cell[:_NEAR]))
     return strong[0] if strong else leading_code(cell, weak=True)

@@ -31,7 +31,7 @@ _NEAR = 3
 def find_content_index(blocks: Sequence[Block], skipped: Container[int], headings: Container[int]) -> frozenset[int]:
     """Positions of the blocks that belong to a content index."""
     items = list(index_items(blocks, skipped, headings))
-    found: set[int] = set()
+    found = {item.position for item in items if item.refers}
     previous_end = -1
     for first, last in _runs(items):
         run = items[first : last + 1]

@@ -5,18 +5,21 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from checker.readers.blocks import Block
-from checker.readers.shapes import ends_sentence
+from checker.readers.shapes import ends_sentence, is_year
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{4,}")
+_LEADER_MARKS = ("....", ". . .", "……", "··", "____")
 _ENTRY = re.compile(
     r"^(?P<before>\d{1,3})\s+\D.*|^.*[^\W\d].*?(?:[\s.…·_]|[\u4e00-\u9fff）)])(?P<after>\d{1,3})$|^(?P<section>\d{1,3})\s+\d[\d./]*.*[^\W\d].*$",
     re.S,
 )
-_INNER_NUMBER = re.compile(r"(?<![\d.,\-])(\d{1,3})(?![\d.,%\-]|\.\d)")
-_SECTION = re.compile(r"(?<![\w.])\d{1,2}\.\d{1,2}\s+(?=[A-Z\u2e80-\u9fff])")
+_INNER_NUMBER = re.compile(r"(?<![A-Za-z\d.,\-])(\d{1,3})(?![A-Za-z\d.,%\-]|\.\d)")
+_SECTION = re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\s+(?=[A-Z\u2e80-\u9fff])")
 _NUMBER_AT_END = re.compile(r"\d\s*$")
 _INNER_SENTENCE = re.compile(r"[a-z][.!?] [A-Z]|。")
 _LEAST_ENTRIES = 5
+_LEAST_SECTIONS = 3
+_PER_SECTION = 120
 _EARLY_PAGES = 8
 _EARLY_BLOCKS = 80
 _PER_ENTRY = 90
@@ -41,14 +44,22 @@ def find_contents(blocks: Sequence[Block], pages: int, skipped: Container[int]) 
 
 def _is_section_list(block: Block) -> bool:
     """One block of three or more numbered titles without a sentence."""
-    sections = len(_SECTION.findall(block.text))
-    return sections >= 3 and len(block.text) < 120 * sections and not _INNER_SENTENCE.search(block.text)
+    if block.text.count(".") < _LEAST_SECTIONS:
+        return False
+    sections = [(int(part), int(number)) for part, number in _SECTION.findall(block.text)]
+    follow = all(after == (part, number + 1) or after == (part + 1, 1) for (part, number), after in pairwise(sections))
+    short = len(block.text) < _PER_SECTION * len(sections)
+    return len(sections) >= _LEAST_SECTIONS and follow and short and not _INNER_SENTENCE.search(block.text)
 
 
 def _is_leader_list(block: Block) -> bool:
     """Dot leaders that end in numbers."""
     lines = [" ".join(row) for row in block.rows] or [block.text]
-    leading = [line for line in lines if _LEADERS.search(line) and _NUMBER_AT_END.search(line)]
+    leading = [
+        line
+        for line in lines
+        if any(mark in line for mark in _LEADER_MARKS) and _LEADERS.search(line) and _NUMBER_AT_END.search(line)
+    ]
     return len(leading) * 2 > len(lines)
 
 
@@ -76,7 +87,7 @@ def _list_of(blocks: Sequence[Block], run: Sequence[int], limit: int) -> set[int
     entries = [(position, number) for position in run for number in _page_numbers(blocks[position]) if number <= limit]
     if not _mostly_rising(entries):
         entries = max(_rising_parts(entries), key=len, default=[])
-    if len(entries) < _LEAST_ENTRIES:
+    if len(entries) < _LEAST_ENTRIES or len({number for _, number in entries}) * 2 < len(entries):
         return set()
     inside = [position for position in run if entries[0][0] <= position <= entries[-1][0]]
     with_entry = {position for position, _ in entries}
@@ -114,6 +125,8 @@ def _size(block: Block) -> int:
 def _page_numbers(block: Block) -> list[int]:
     """Numbers that could be the page of an entry: at the ends of lines and rows, or all through a run-on list."""
     if block.rows:
+        if any(is_year(cell) for cell in block.rows[0]):
+            return []
         return [number for row in block.rows for number in _entry_number("  ".join(cell for cell in row if cell))]
     return _run_on_numbers(block.text) or _entry_number(block.text)
 
@@ -121,7 +134,7 @@ def _page_numbers(block: Block) -> list[int]:
 def _run_on_numbers(text: str) -> list[int]:
     """Page numbers of a list of contents that stands in one line."""
     inner = [int(number) for number in _INNER_NUMBER.findall(text)]
-    if len(inner) < _LEAST_ENTRIES or len(text) > _PER_ENTRY * len(inner) or _INNER_SENTENCE.search(text):
+    if len(inner) < _LEAST_ENTRIES or len(text) > _PER_ENTRY * len(inner) or _INNER_SENTENCE.search(text[:-1]):
         return []
     kept = _rising_part(inner)
     return kept if len(kept) * 3 >= 2 * len(inner) else []

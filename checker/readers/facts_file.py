@@ -54,9 +54,9 @@ def _read(data: bytes, limits: Limits) -> Facts | None:
 
 def _from_csv(text: str, limits: Limits) -> Facts | None:
     """Read a CSV file whose first line names the needed columns, with commas, semicolons or tabs between them."""
-    first, _, _ = text.partition("\n")
+    first = text.partition("\n")[0].rstrip("\r")
     delimiter = max(",;\t", key=first.count)
-    header = [_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])]
+    header = _csv_header(first, delimiter)
     if not set(NEEDED) <= set(header):
         return None
     try:
@@ -66,6 +66,14 @@ def _from_csv(text: str, limits: Limits) -> Facts | None:
     rows = [(f"row {number}", _row(header, line)) for number, line in enumerate(lines[1:], 2)]
     check_blocks(len(rows), limits)
     return Facts(figures=figures_of(rows))
+
+
+def _csv_header(line: str, delimiter: str) -> list[str]:
+    """Names in a first line; none where it is no line of a CSV file."""
+    try:
+        return [_name(cell) for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
 
 
 def _from_json(text: str, limits: Limits) -> Facts | None:

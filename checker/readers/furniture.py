@@ -1,7 +1,7 @@
 """Running heads and feet and page numbers: what repeats in the same place on many pages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ _TOP = 0.3
 _SAME_PLACE = 8.0
 """Points by which a repeated line may move."""
 _LEAST_PAGES = 3
+_LEAST_ANYWHERE = 5
 _LONGEST = 240
 _LONG_SENTENCE = 8
 _YEARS = re.compile(r"(?<!\d)20\d\d\b.*(?<!\d)20\d\d\b")
@@ -115,6 +116,10 @@ class Furniture:
     chapters: frozenset[int] = frozenset()
     """Running heads of a part of the report where they stand first: titles of that part."""
 
+    def moved(self, places: Sequence[int]) -> "Furniture":
+        """The same after blocks were joined; `places` has the new position of each block."""
+        return Furniture(frozenset(places[at] for at in self.positions), frozenset(places[at] for at in self.chapters))
+
 
 def find_furniture(blocks: Sequence[Block], pages: Sequence[Page]) -> Furniture:
     """Find the blocks that are furniture."""
@@ -140,9 +145,13 @@ def _by_place(blocks: Sequence[Block], pages: Sequence[Page]) -> Furniture:
     places: defaultdict[str, list[_Place]] = defaultdict(list)
     found: set[int] = set()
     chapters: set[int] = set()
-    for position, block in enumerate(blocks):
-        text = text_of_line(block)
-        if block.box and text and len(text) <= _LONGEST:
+    texts = [text_of_line(block) if block.box else "" for block in blocks]
+    often = {text for text, count in Counter(texts).items() if count >= _LEAST_ANYWHERE}
+    for position, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if not text or len(text) > _LONGEST or not block.box:
+            continue
+        height = heights[block.page]
+        if text in often or block.box[1] <= height * _TOP or block.box[1] >= height * (1 - _BAND):
             places[repeated_key(text)].append(_Place(block.box[1], block.box[3], block.page, position, text))
     for key, where in places.items():
         for group in _same_height(sorted(where, key=lambda place: (place.top, place.position))):
@@ -186,7 +195,7 @@ def _is_furniture(key: str, group: Sequence[_Place], heights: Mapping[int, float
         return False
     on = {place.page for place in group}
     if not _in_band(group[0], heights[group[0].page]):
-        return len(on) >= max(5, total // 5) and not _may_be_content(group[0].text)
+        return len(on) >= max(_LEAST_ANYWHERE, total // 5) and not _may_be_content(group[0].text)
     return len(on) >= _LEAST_PAGES and (_is_often(group[0].text, on, total) or not _may_be_content(group[0].text))
 
 

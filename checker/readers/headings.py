@@ -30,6 +30,10 @@ _LARGER = 1.07
 _LONGEST_HEADING = 200
 _SECTION_NUMBER = re.compile(r"(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.")
 _LABEL = 45
+_LONGEST_NUMBER = 12
+_SURELY_TITLE = 24
+"""A line of this width at the end of a run of labels is the title of what follows; a longer one must be shorter than
+most of the run."""
 _RUN = 4
 """From so many unnumbered short lines in a row, without text between, they are labels of a picture, not headings."""
 
@@ -134,6 +138,9 @@ def _rank_by_look(block: Block, look: _Look) -> Rank | None:
     text = block.text
     if len(text) > _LONGEST_HEADING or CONTINUED.search(text):
         return None
+    large = look.body_size > 0 and block.font_size > look.body_size
+    if not (large or block.bold or text[:1].isdigit()):
+        return None
     depth = numbering_depth(text)
     kind = 0 if text.isupper() else 1
     order = depth or _UNNUMBERED
@@ -187,36 +194,49 @@ def _drop_label_runs(blocks: Sequence[Block], found: dict[int, Rank]) -> None:
         if position in found and not (run and blocks[run[-1]].page != block.page):
             run.append(position)
             continue
-        _drop_run(run, found)
+        _drop_run(blocks, run, found)
         run = [position] if position in found else []
-    _drop_run(run, found)
+    _drop_run(blocks, run, found)
 
 
-def _drop_run(run: list[int], found: dict[int, Rank]) -> None:
+def _drop_run(blocks: Sequence[Block], run: list[int], found: dict[int, Rank]) -> None:
     if len(run) < _RUN:
         return
-    for position in run[:-1]:
+    widths = sorted(width_of(blocks[position].text) for position in run[:-1])
+    last = width_of(blocks[run[-1]].text)
+    keep_last = last <= _SURELY_TITLE or last * 4 <= widths[len(widths) // 2] * 3
+    for position in run[:-1] if keep_last else run:
         if found[position] >= _LOWEST:
             del found[position]
 
 
-def join_section_numbers(blocks: Sequence[Block], furniture: Container[int]) -> tuple[Block, ...]:
+def join_section_numbers(blocks: Sequence[Block], furniture: Furniture) -> tuple[tuple[Block, ...], Furniture]:
     """Put a section number that stands alone on the line of its title into the title."""
     joined: list[Block] = []
+    places: list[int] = []
     for position, block in enumerate(blocks):
-        above = joined[-1] if joined and position - 1 not in furniture else None
-        if above and position not in furniture and _numbers_title(above, block):
+        above = joined[-1] if joined and position - 1 not in furniture.positions else None
+        if above and position not in furniture.positions and _numbers_title(above, block):
             assert above.box and block.box
             left, top, right, bottom = above.box
             box = (left, min(top, block.box[1]), max(right, block.box[2]), max(bottom, block.box[3]))
             joined[-1] = replace(block, text=f"{above.text} {block.text}", box=box)
         else:
             joined.append(block)
-    return tuple(joined)
+        places.append(len(joined) - 1)
+    if len(joined) == len(blocks):
+        return tuple(blocks), furniture
+    return tuple(joined), furniture.moved(places)
 
 
 def _numbers_title(number: Block, title: Block) -> bool:
-    if not (number.box and title.box) or number.page != title.page or title.rows or len(title.text) > _LONGEST_HEADING:
+    if (
+        len(number.text) > _LONGEST_NUMBER
+        or not (number.box and title.box)
+        or number.page != title.page
+        or title.rows
+        or len(title.text) > _LONGEST_HEADING
+    ):
         return False
     height = number.box[3] - number.box[1]
     level = abs(number.box[1] - title.box[1]) <= height * 0.6 and number.box[2] <= title.box[0] + height

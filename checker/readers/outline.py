@@ -1,8 +1,9 @@
 """Blocks in, Document out: gives every block its role, id, heading path and language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.model.document import Document, Passage, Role, Table
+from checker.model.document import Box, Document, Passage, Role, Table
 from checker.readers.blocks import Block, RawReport
 from checker.readers.content_index import find_content_index
 from checker.readers.contents import find_contents
@@ -19,13 +20,13 @@ from checker.text.normalise import clean
 def build_document(raw: RawReport, *, source: str, sha256: str) -> Document:
     """Turn a reader's blocks into the document that later stages read."""
     cleaned = [block for block in map(_cleaned, raw.blocks) if block.text or block.rows]
-    blocks = join_section_numbers(cleaned, find_furniture(cleaned, raw.pages).positions)
-    repeated = find_furniture(blocks, raw.pages)
+    blocks, repeated = join_section_numbers(cleaned, find_furniture(cleaned, raw.pages))
     furniture = repeated.positions
     headings = find_headings(blocks, repeated, by_shape=raw.media_type == MediaType.TEXT)
     index = find_content_index(blocks, furniture, headings)
     contents = find_contents(blocks, len(raw.pages), furniture | index)
-    captions = {position: caption_of(blocks, position, furniture | index | contents) for position in range(len(blocks))}
+    other = furniture | index | contents
+    captions = {at: caption_of(blocks, at, other) for at, block in enumerate(blocks) if block.rows}
     roles = _Roles(
         furniture=furniture,
         index=index,
@@ -35,7 +36,7 @@ def build_document(raw: RawReport, *, source: str, sha256: str) -> Document:
     )
     builder = _Builder()
     for position, block in enumerate(blocks):
-        caption = " ".join(blocks[above].text for above in captions[position])
+        caption = " ".join(blocks[above].text for above in captions.get(position, ()))
         builder.add(block, roles.role_of(position, block), headings.get(position), block.caption or caption)
     return Document(
         source=source,
@@ -51,7 +52,8 @@ def _cleaned(block: Block) -> Block:
     """Take out control characters, spare spaces and blank rows; make the rows of a table equally long."""
     if not block.rows:
         text = _tidy(block.text)
-        return replace(block, text=BULLET.sub("", text, count=1) if block.list_item else text)
+        text = BULLET.sub("", text, count=1) if block.list_item else text
+        return block if text == block.text else replace(block, text=text)
     width = max(map(len, block.rows))
     rows = [tuple(_tidy(cell) for cell in row) + ("",) * (width - len(row)) for row in block.rows]
     filled = [number for number, row in enumerate(rows) if any(row)]
@@ -67,7 +69,7 @@ def _cleaned(block: Block) -> Block:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(clean(text).split())
+    return " ".join((text if text.isascii() and text.isprintable() else clean(text)).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,24 +114,17 @@ class _Builder:
         if role is Role.HEADING and rank is not None:
             while self._open and self._open[-1][0] >= rank:
                 self._open.pop()
-        passage = self._passage(block, block.text, role)
-        self.passages.append(passage)
+        self._append(block.text, block, role)
         if role is Role.HEADING and rank is not None:
-            self._open.append((rank, passage.id))
+            self._open.append((rank, len(self.passages) - 1))
 
     def _add_table(self, block: Block, role: Role, caption: str) -> None:
         table_id = len(self.tables)
         ids = []
         for row, cells in enumerate(block.rows):
-            passage = self._passage(block, row_text(cells), role)
-            boxes = [box for box in block.cell_boxes[row] if box] if row < len(block.cell_boxes) else []
-            box = (
-                (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-                if boxes
-                else block.box
-            )
-            self.passages.append(replace(passage, table=table_id, row=row, box=box))
-            ids.append(passage.id)
+            ids.append(len(self.passages))
+            box = _around(block.cell_boxes[row]) if row < len(block.cell_boxes) else None
+            self._append(row_text(cells), block, role, box=box, table=table_id, row=row)
         header_rows = block.header_rows if block.header_rows is not None else guess_header_rows(block.rows)
         self.tables.append(
             Table(
@@ -144,13 +139,35 @@ class _Builder:
             )
         )
 
-    def _passage(self, block: Block, text: str, role: Role) -> Passage:
-        return Passage(
-            id=len(self.passages),
-            page=block.page,
-            text=text,
-            role=role,
-            language=language_of(text),
-            box=block.box,
-            headings=tuple(identifier for _, identifier in self._open),
+    def _append(
+        self,
+        text: str,
+        block: Block,
+        role: Role,
+        *,
+        box: Box | None = None,
+        table: int | None = None,
+        row: int | None = None,
+    ) -> None:
+        self.passages.append(
+            Passage(
+                id=len(self.passages),
+                page=block.page,
+                text=text,
+                role=role,
+                language=language_of(text),
+                box=box or block.box,
+                headings=tuple([identifier for _, identifier in self._open]),
+                table=table,
+                row=row,
+            )
         )
+
+
+def _around(boxes: Sequence[Box | None]) -> Box | None:
+    """Smallest box around others."""
+    known = [box for box in boxes if box]
+    if not known:
+        return None
+    lefts, tops, rights, bottoms = zip(*known, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))

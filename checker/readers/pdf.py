@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from checker.errors import ReadError
@@ -16,6 +17,8 @@ from checker.readers.pdf_quality import is_broken, may_be_picture, shows_lines
 from checker.readers.pdf_runs import Run, read_runs
 
 MEDIA_TYPE = "application/pdf"
+_MOST_OBJECTS = 2500
+"""Pages with more drawn objects are illustrations; their lines are not looked at."""
 
 
 def read_pdf(data: bytes, *, limits: Limits, progress: Callable[[int, int], None] | None = None) -> RawReport:
@@ -92,18 +95,18 @@ def _read_page(document: Any, number: int, fonts: Fonts) -> _Read:  # noqa: ANN4
             return _Read(replace(page, unread=reason), [], [], "")
         runs = read_runs(chars)
         numbers = numbers_in_bands(runs, page.width, page.height)
-        return _Read(page, _blocks_of(runs, page, numbers), numbers, chars.text)
+        return _Read(page, _blocks_of(chars, runs, page, numbers), numbers, chars.text)
 
 
-def _blocks_of(runs: list[Run], page: Page, numbers: list[int]) -> list[Block]:
+def _blocks_of(chars: PageChars, runs: list[Run], page: Page, numbers: list[int]) -> list[Block]:
     """Blocks of a page; of a spread of two printed pages the left one first."""
     middle = page.width / 2
     is_spread = page.width > 1.2 * page.height and any(number + 1 in numbers for number in numbers)
+    halves = [runs]
     if is_spread and sum(run.left < middle - 5 and run.right > middle + 5 for run in runs) <= 1:
-        left = [run for run in runs if run.left < middle - 5]
-        right = [run for run in runs if run.left >= middle - 5]
-        return [block for half in (left, right) for block in page_blocks(half, page.number, page.width, page.height)]
-    return page_blocks(runs, page.number, page.width, page.height)
+        halves = [[run for run in runs if run.left < middle - 5], [run for run in runs if run.left >= middle - 5]]
+    boxes = cache(partial(chars.path_boxes, _MOST_OBJECTS))
+    return [block for half in halves for block in page_blocks(half, page.number, page.height, boxes)]
 
 
 def _distrust(chars: PageChars, *, is_cover: bool) -> UnreadReason | None:

@@ -178,4 +178,4 @@ def _row(parts: Sequence[Part]) -> Row:
             home.runs.sort(key=lambda run: run.base)
             home.left, home.right = min(home.left, chunk.left), max(home.right, chunk.right)
     cells.sort(key=lambda cell: cell.left)
-    return Row(cells, min(part.top for part in parts), max(part.bottom for part in parts), 0)
+    return Row(cells, 0)

@@ -1,34 +1,66 @@
 """Chunks and tables of one PDF page to blocks: paragraphs, list items, tables with their titles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from checker.model.document import Box
 from checker.readers.blocks import Block
 from checker.readers.pdf_aligned import join_aligned
 from checker.readers.pdf_finish import finish
 from checker.readers.pdf_grid import EDGE, Row, group_rows
 from checker.readers.pdf_infographics import take_infographics
 from checker.readers.pdf_order import reading_order
-from checker.readers.pdf_lines import BULLET, MARKER, Chunk, flow, join_justified, join_markers
-from checker.readers.pdf_parts import find_parts
+from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_justified, join_markers
+from checker.readers.pdf_parts import Part, find_parts
+from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
-from checker.readers.pdf_tables import box_of, build_grid
+from checker.readers.pdf_tables import Grid, box_of, build_grid, make_grid, split_line
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
 
 
-def page_blocks(runs: Sequence[Run], page: int, width: float, height: float) -> list[Block]:
-    """All blocks of a page in reading order."""
-    chunks, pairs = take_infographics(flow(join_justified(join_markers(runs))), page, height)
-    blocks: list[tuple[int, Block]] = list(pairs)
-    for part in join_aligned(find_parts(group_rows(chunks), height), height):
+def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
+    """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
+    lines = join_justified(join_markers(runs))
+    blocks, parts = _parts(lines, page, height)
+    if any(map(_needs_rules, parts)) or (any(part.is_table for part in parts) and _is_chinese(lines)):
+        tables = find_ruled_tables(lines, find_rules(boxes()))
+        if tables:
+            used = {id(run) for table in tables for run in table.runs}
+            blocks, parts = _parts([run for run in lines if id(run) not in used], page, height)
+            blocks.extend((table.runs[0].order, _ruled_block(table, page)) for table in tables)
+    for part in parts:
         if part.is_table:
-            blocks.append((part.position, _table_block(part.rows, page)))
+            blocks.append((part.order, _grid_block(build_grid(part.rows), page)))
         else:
-            blocks.extend((part.position, block) for block in _text_blocks(_joined(part.rows[0], height), page))
+            blocks.extend((part.order, block) for block in _text_blocks(_joined(part.rows[0], height), page))
     blocks.sort(key=lambda item: item[0])
     found = [block for _, block in blocks]
-    order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], width, height)
+    order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], height)
     return finish([found[place] for place in order], height)
+
+
+def _parts(lines: Sequence[Run], page: int, height: float) -> tuple[list[tuple[int, Block]], list[Part]]:
+    """Infographic numbers, each with its place in the stream, and the parts that are left."""
+    chunks, pairs = take_infographics(flow(lines), page, height)
+    return pairs, join_aligned(find_parts(group_rows(chunks), height), height)
+
+
+def _needs_rules(part: Part) -> bool:
+    """Tell whether drawn lines could tell better what belongs together: cells of several lines, cells left over."""
+    if not part.is_table:
+        return part.rows[0].is_multiple
+    return sum(len(cell.runs) > 1 for row in part.rows[1:] for cell in row.cells[1:]) > 1
+
+
+def _is_chinese(lines: Sequence[Run]) -> bool:
+    """Tell whether the page is mostly Chinese: such reports box their tables more often than not."""
+    return sum(not run.text.isascii() for run in lines) * 2 > len(lines)
+
+
+def _ruled_block(table: RuledTable, page: int) -> Block:
+    rows = [part for row in table.rows for part in split_line([list(cell) for cell in row], table.rights)]
+    grid = make_grid(rows)
+    return _grid_block(grid, page)
 
 
 def _joined(row: Row, height: float) -> Row:
@@ -41,11 +73,10 @@ def _joined(row: Row, height: float) -> Row:
     line = runs[0]._replace(
         text=" ".join(run.text for run in runs), right=row.right, bold=all(run.bold for run in runs)
     )
-    return Row([Chunk([line], row.left, row.right)], row.top, row.bottom, row.position)
+    return Row([Chunk([line], row.left, row.right)], row.position)
 
 
-def _table_block(rows: Sequence[Row], page: int) -> Block:
-    grid = build_grid(rows)
+def _grid_block(grid: Grid, page: int) -> Block:
     return Block(
         page=page,
         text="",
@@ -74,6 +105,9 @@ def _text_blocks(row: Row, page: int) -> Iterator[Block]:
 def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
     """The lines of each paragraph of a chunk."""
     runs = chunk.runs
+    if len(runs) == 1:
+        yield runs
+        return
     steps = sorted(second.base - first.base for first, second in pairwise(runs))
     usual = steps[len(steps) // 2] if steps else 0.0
     lines: list[Run] = []
@@ -94,11 +128,14 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
         return True
     if run.bold != last.bold and not run.text[:1].islower():
         return True
-    if run.base - last.base > 1.22 * usual:
+    if run.base - last.base > 1.22 * usual or (run.bold and run.text.isupper() != last.text.isupper()):
         return True
     indent = run.left - min(line.left for line in lines)
     if indent > 0.9 * run.size and run.left > last.left + 0.9 * run.size and ends_sentence(last.text):
         return not BULLET.match(lines[0].text)
-    if not has_room(last, run, right) or (is_short and run.bold):
+    room = has_room(last, run, right)
+    if ENUMERATED.match(run.text) and (room or run.bold or ends_sentence(last.text)):
+        return True
+    if not room or (is_short and run.bold):
         return False
     return ends_sentence(last.text) or not run.text[:1].islower()

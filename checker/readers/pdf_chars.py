@@ -67,7 +67,9 @@ class PageChars:
         self.loaded = bool(self._handle)
         self._rect = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
-        self._flags = ctypes.c_int()
+        self._flags = ctypes.byref(ctypes.c_int())
+        self._address = ctypes.cast(self._handle, ctypes.c_void_p).value if self._handle else 0
+        self._loose_box, self._font_info = _untyped(raw)
         self._indexes: list[int] | None = None
         self.text = self._read_text() if self.loaded else ""
         self.rotation = int(raw.FPDFPage_GetRotation(self._page)) % 4 if self.loaded else 0
@@ -137,9 +139,7 @@ class PageChars:
         return list(zip(spans, struct.iter_unpack("8f", boxes), strict=True))
 
     def _fill_boxes(self, spans: list[tuple[int, int]], address: int) -> None:
-        get = _untyped(self._raw)
-        handle = ctypes.cast(self._handle, ctypes.c_void_p).value
-        indexes = self._indexes
+        get, handle, indexes = self._loose_box, self._address, self._indexes
         for start, end in spans:
             if indexes:
                 get(handle, indexes[start], address)
@@ -166,9 +166,7 @@ class PageChars:
 
     def font(self, position: int) -> Font:
         """Font of one character."""
-        length = self._raw.FPDFText_GetFontInfo(
-            self._handle, self._index(position), self._name, _NAME_BYTES, self._flags
-        )
+        length = self._font_info(self._address, self._index(position), self._name, _NAME_BYTES, self._flags)
         name = self._name.value if 0 < length <= _NAME_BYTES else b""
         return self.fonts.get(name, self, position)
 
@@ -190,6 +188,24 @@ class PageChars:
         angle = math.atan2(matrix.b, matrix.a) * 2 / math.pi
         return (raw.FPDFText_GetFontSize(self._handle, index) * scale, x.value, y.value, angle)
 
+    def path_boxes(self, most: int) -> list[tuple[float, float, float, float]]:
+        """Boxes of lines and rectangles drawn on the page as it is shown, origin top left; none if there are too many."""
+        raw, page = self._raw, self._page
+        count = raw.FPDFPage_CountObjects(page)
+        if count > most:
+            return []
+        left_edge, _, _, top_edge = self.shown_bounds()
+        edges = [ctypes.c_float() for _ in range(4)]
+        boxes = []
+        for position in range(count):
+            item = raw.FPDFPage_GetObject(page, position)
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *edges):
+                first = self._turn(edges[0].value, edges[1].value)
+                second = self._turn(edges[2].value, edges[3].value)
+                xs, ys = sorted((first[0], second[0])), sorted((first[1], second[1]))
+                boxes.append((xs[0] - left_edge, top_edge - ys[1], xs[1] - left_edge, top_edge - ys[0]))
+        return boxes
+
     def draw(self) -> tuple[bytes, int]:
         """The page in grey levels at 72 dpi at most, row after row, with the bytes in a row."""
         raw = self._raw
@@ -206,6 +222,10 @@ class PageChars:
         raw.FPDFBitmap_Destroy(bitmap)
         return pixels, stride
 
+    def is_drawn(self, position: int) -> bool:
+        """Tell whether a character, mostly a space, stands in the file and was not put in for a gap."""
+        return self._raw.FPDFText_IsGenerated(self._handle, self._index(position)) == 0
+
     def same_object(self, first: int, second: int) -> bool:
         """Tell whether two characters were drawn by one command, so that no cell ends between them."""
         get = self._raw.FPDFText_GetTextObject
@@ -214,7 +234,12 @@ class PageChars:
         return addresses[0] == addresses[1]
 
 
-def _untyped(raw: Any) -> Any:  # noqa: ANN401 (a module and a foreign function)
-    """FPDFText_GetLooseCharBox with plain addresses: a third faster than with typed pointers."""
-    prototype = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    return prototype(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value)
+def _untyped(raw: Any) -> tuple[Any, Any]:  # noqa: ANN401 (a module and foreign functions)
+    """Calls for a character's loose box and font, taking plain addresses: a third faster than with typed pointers."""
+    pointer, integer = ctypes.c_void_p, ctypes.c_int
+    box = ctypes.CFUNCTYPE(integer, pointer, integer, pointer)
+    font = ctypes.CFUNCTYPE(ctypes.c_ulong, pointer, integer, pointer, ctypes.c_ulong, pointer)
+    return (
+        box(ctypes.cast(raw.FPDFText_GetLooseCharBox, pointer).value or 0),
+        font(ctypes.cast(raw.FPDFText_GetFontInfo, pointer).value or 0),
+    )

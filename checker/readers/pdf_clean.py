@@ -15,7 +15,7 @@ LOST = "\ufffd"
 BREAK = "\ufffe"
 """Stands between the halves of a word that was broken at a line's end."""
 _LIGATURES = ("ti", "fi", "ff", "fl", "tt", "ffi", "ft", "tf", "ffl", "-", "th", "ct", "st")
-_FORMULA = re.compile(r"(?<=CO) ?2 (?=e(?:q|quivalent)?\b)|(?<=CO) 2(?=e?\b)")
+_FORMULA = re.compile(r"(?<=CO) ?2 (?=-?e(?:q|quivalent)?\b)|(?<=CO) 2(?=e?\b)")
 _SPACED_HAN = re.compile("(?:[\u3400-\u9fff，、。；：] ){2,}(?=[\u3400-\u9fff])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WITH_LOST = re.compile(f"[^\\W\\d_]*(?:{LOST}[^\\W\\d_]*)+")
@@ -48,7 +48,7 @@ class Speller:
         self._words: set[str] = set()
         self._usual = "fi"
         for text in texts:
-            self._words.update(word.lower() for word in _WORD.findall(text))
+            self._words.update(_WORD.findall(text.lower()))
 
     def repair(self, text: str) -> str:
         """Text with its broken words joined and its lost ligatures restored."""

@@ -1,8 +1,7 @@
 """Chunks of a PDF page to candidate tables: rows of cells that follow each other in the stream and line up."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from checker.readers.pdf_lines import Chunk, is_same_line
 
@@ -16,30 +15,37 @@ EDGE = 0.065
 """Share of the page's height that running heads and feet take at top and bottom."""
 
 
-@dataclass(slots=True)
 class Row:
     """Cells side by side."""
 
-    cells: list[Chunk]
-    top: float
-    bottom: float
-    position: int
-    """Position of its first cell in the stream."""
+    __slots__ = ("bottom", "cells", "left", "position", "right", "top")
+
+    def __init__(self, cells: Iterable[Chunk], position: int) -> None:
+        """Start a row; `position` is that of its first cell in the stream."""
+        self.position = position
+        self.cells: list[Chunk] = []
+        self.left = self.top = float("inf")
+        self.right = self.bottom = float("-inf")
+        for cell in cells:
+            self.add(cell)
+
+    def add(self, cell: Chunk) -> None:
+        """Take one more cell, to the right of the others as long as `arrange` is not called."""
+        self.cells.append(cell)
+        first, last = cell.runs[0].base, cell.runs[-1].base
+        self.left = cell.left if cell.left < self.left else self.left
+        self.right = cell.right if cell.right > self.right else self.right
+        self.top = first if first < self.top else self.top
+        self.bottom = last if last > self.bottom else self.bottom
+
+    def arrange(self) -> None:
+        """Put the cells in order from left to right."""
+        self.cells.sort(key=lambda cell: cell.left)
 
     @property
     def is_multiple(self) -> bool:
         """Tell whether it has more than one cell."""
         return len(self.cells) > 1
-
-    @property
-    def left(self) -> float:
-        """Left edge."""
-        return min(cell.left for cell in self.cells)
-
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return max(cell.right for cell in self.cells)
 
 
 def is_value(text: str) -> bool:
@@ -67,11 +73,9 @@ def group_rows(chunks: Sequence[Chunk]) -> list[Row]:
             rows.extend(_parted(rows.pop()))
         row = _row_beside(rows, chunk)
         if row:
-            row.cells.append(chunk)
-            row.top = min(row.top, chunk.runs[0].base)
-            row.bottom = max(row.bottom, chunk.runs[-1].base)
+            row.add(chunk)
         else:
-            rows.append(Row([chunk], chunk.runs[0].base, chunk.runs[-1].base, position))
+            rows.append(Row([chunk], position))
     return rows
 
 
@@ -101,8 +105,8 @@ def _parted(row: Row) -> list[Row]:
     upper = Chunk(runs[:-1], min(run.left for run in runs[:-1]), max(run.right for run in runs[:-1]))
     lower = Chunk(runs[-1:], runs[-1].left, runs[-1].right)
     return [
-        Row([upper], upper.runs[0].base, upper.runs[-1].base, row.position),
-        Row([lower], runs[-1].base, runs[-1].base, row.position),
+        Row([upper], row.position),
+        Row([lower], row.position),
     ]
 
 

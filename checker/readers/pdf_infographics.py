@@ -17,12 +17,11 @@ _SMALLER = 0.8
 """Greatest size of the label in sizes of the number."""
 _LONGEST_LABEL = 170
 _VALUE = re.compile(
-    r"[<>~≈≥≤+\-–−±]?\s?(?:(?:over|more than|nearly|about|around|approx\.?|up to|逾|超过|超過|近|约|約|共)\s?)?"
+    r"[<>~≈≥≤+\-–−±]?\s?(?:(?:[Oo]ver|OVER|[Mm]ore than|[Nn]early|[Aa]bout|[Aa]round|[Aa]pprox\.?|[Uu]p to|逾|超过|超過|近|约|約|共)\s?)?"
     r"(?:[A-Z]{0,4}[$€£¥]|RMB|USD|HKD|CNY|EUR|SGD|人民币|人民幣|港币|港幣)?\s?\d[\d,.]*(?:\s?[/:：–-]\s?\d[\d,.]*)?"
-    r"(?:\s?(?:[%％‰+]|[a-z][a-zA-Z₂₃²³°/.\-]*|[A-Z][A-Za-z]{0,2}(?:₂|2)?e?|[\u4e00-\u9fff]{1,5}|CO2e?|tCO2e?|MWh|GWh|kWh)){0,4}\+?\*?",
-    re.IGNORECASE,
+    r"(?:\s?(?:[%％‰+]|[a-z][a-zA-Z₂₃²³°/.\-]*|[A-Z]{1,3}[a-z]?[₂2]?e?|t?CO2e?|[kMGT]Wh|[\u4e00-\u9fff]{1,5})){0,4}\+?\*?"
 )
-_TITLE = re.compile(r"\d+\.?\s+[A-Z][a-z]{2,}")
+_TITLE = re.compile(r"\d+(?:\.\d+)*\.?\s+[A-Z][a-z]{2,}|\d{1,2}\.")
 
 
 class _Place(NamedTuple):
@@ -43,7 +42,7 @@ def running_size(chunks: Sequence[Chunk]) -> float:
 
 
 def take_infographics(chunks: list[Chunk], page: int, height: float) -> tuple[list[Chunk], list[tuple[int, Block]]]:
-    """The chunks that are left, and the pairs found, each with the position among them at which it stands."""
+    """The chunks that are left, and the pairs found, each with its place in the stream."""
     body = running_size(chunks)
     numbers = [
         position
@@ -61,7 +60,7 @@ def take_infographics(chunks: list[Chunk], page: int, height: float) -> tuple[li
     for position, chunk in enumerate(chunks):
         if position in labels:
             unit = chunks[units[position]] if position in units else None
-            found.append((len(left), _block(chunk, unit, chunks[labels[position]], page)))
+            found.append((chunk.runs[0].order, _block(chunk, unit, chunks[labels[position]], page)))
         elif position not in used:
             left.append(chunk)
     return left, found

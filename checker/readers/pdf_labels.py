@@ -9,6 +9,7 @@ from checker.readers.pdf_runs import Run
 
 _BAND = 0.1
 _MARGIN = 0.06
+_LONGEST = 120
 _ALONE = re.compile(
     r"[-–—|·•\s]*(?:p(?:age|\.)?\s*|第\s*)?[A-Z]?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\s*(?:頁|页)?[-–—|·•\s]*",
     re.IGNORECASE,
@@ -23,10 +24,11 @@ def numbers_in_bands(runs: Sequence[Run], width: float, height: float) -> list[i
     alone: list[int] = []
     at_edge: list[int] = []
     lowest = max((run.base for run in runs if not run.sideways), default=height)
-    for run in join_markers(runs):
-        inside = height * _BAND < run.base < min(height * (1 - _BAND), lowest - 1)
-        in_margin = run.left < width * _MARGIN or run.right > width * (1 - _MARGIN)
-        if (inside and not in_margin) or len(run.text) > 120:
+    top, bottom = height * _BAND, min(height * (1 - _BAND), lowest - 1)
+    left, right = width * _MARGIN, width * (1 - _MARGIN)
+    near = [run for run in runs if not top < run.base < bottom or run.left < left or run.right > right]
+    for run in join_markers(near):
+        if len(run.text) > _LONGEST:
             continue
         match = _ALONE.fullmatch(run.text)
         if match:

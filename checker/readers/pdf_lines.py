@@ -8,10 +8,13 @@ from checker.readers.pdf_runs import Run
 
 _BULLETS = "•·‧›»→➔●○■□◆◇▪▫▶►➢➤✓✔√◎◼◦‣⁃∙❖✦★☆▲△▼*−–—-"
 MARKER = re.compile(
-    rf"(?:[{_BULLETS}]|[(（]?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[一二三四五六七八九十]{{1,3}})[)）.、．]|[①-⑳❶-❿]"
+    rf"(?:[{_BULLETS}]|[(（]?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[一二三四五六七八九十]{{1,3}})[)）.、．]|[①-⑳❶-❿]|[A-Z]\d{{1,2}}[.．、]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[*†‡#^§]{1,3}|\d{1,2})"
 )
 BULLET = re.compile(rf"[{_BULLETS}](?=\s|$|[^\W\d_])")
+ENUMERATED = re.compile(
+    r"(?:[(（]?(?:\d{1,2}|[A-Z]\d{0,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）.、．]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[①-⑳])\s*\S"
+)
 _NUMBER = re.compile(r"\d{1,2}")
 
 
@@ -62,10 +65,10 @@ def _is_left_of(first: Run, second: Run) -> bool:
 
 def _is_marker_of(marker: Run, run: Run, before: Run | None) -> bool:
     """Tell whether a short run, which follows `before`, is the bullet, number or note mark of the run behind it."""
-    if len(marker.text) > 8 or marker.sideways or not MARKER.fullmatch(marker.text):
+    gap, size = run.left - marker.right, run.size
+    if len(marker.text) > 8 or not -0.2 * size < gap < 4.5 * size or abs(marker.base - run.base) > 0.45 * size:
         return False
-    gap, rise = run.left - marker.right, abs(marker.base - run.base)
-    if not (-0.2 * run.size < gap < 4.5 * run.size and rise < 0.45 * run.size):
+    if marker.sideways or not MARKER.fullmatch(marker.text):
         return False
     if marker.text in _BULLETS:
         return marker.text not in "–—-" or not run.text[:1].isdigit()
@@ -155,10 +158,7 @@ def flow(runs: Iterable[Run]) -> list[Chunk]:
 
 def _flows_on(chunk: Chunk, run: Run) -> bool:
     last = chunk.runs[-1]
-    size = max(last.size, run.size)
-    step = run.base - last.base
-    if not 0.6 * size < step <= 2.1 * size or run.sideways or last.sideways:
+    small, large = (last.size, run.size) if last.size < run.size else (run.size, last.size)
+    if not 0.6 * large < run.base - last.base <= 2.1 * large or run.sideways or last.sideways:
         return False
-    if run.left >= chunk.right or run.right <= chunk.left:
-        return False
-    return min(last.size, run.size) >= 0.8 * size
+    return small >= 0.8 * large and run.left < chunk.right and run.right > chunk.left

@@ -8,14 +8,16 @@ _SLACK = 2.0
 _EDGE = 0.065
 
 
-def reading_order(boxes: Sequence[Box], width: float, height: float) -> list[int]:
+def reading_order(boxes: Sequence[Box], height: float) -> list[int]:
     """Positions of the boxes, which come in stream order, in reading order."""
-    halves = _halves(boxes, width)
-    order = sorted(range(len(boxes)), key=lambda position: halves[position]) if any(halves) else list(range(len(boxes)))
-    if _runs_upwards([boxes[position] for position in order]):
-        order = _mended(boxes, order)
-        return sorted(order, key=lambda position: _band(boxes[position], height))
-    return order
+    bands = [_band(box, height) for box in boxes]
+    order = sorted(range(len(boxes)), key=bands.__getitem__)
+    inner = [position for position in order if not bands[position]]
+    if not _runs_upwards([boxes[position] for position in inner]):
+        return order
+    heads = [position for position in order if bands[position] < 0]
+    feet = [position for position in order if bands[position] > 0]
+    return [*heads, *_mended(boxes, inner), *feet]
 
 
 def _band(box: Box, height: float) -> int:
@@ -54,8 +56,3 @@ def _mended(boxes: Sequence[Box], order: Sequence[int]) -> list[int]:
         done.add(chosen)
         mended.append(chosen)
     return mended
-
-
-def _halves(boxes: Sequence[Box], width: float) -> list[int]:
-    """For a two-page spread the half (0 left, 1 right) of each box; all 0 for a single page."""
-    return [0] * len(boxes)

@@ -24,6 +24,11 @@ class Part:
         return self.rows[0].position
 
     @property
+    def order(self) -> int:
+        """Position of its first run in the stream."""
+        return self.rows[0].cells[0].runs[0].order
+
+    @property
     def top(self) -> float:
         """Baseline of the first line."""
         return self.rows[0].top
@@ -31,17 +36,17 @@ class Part:
     @property
     def bottom(self) -> float:
         """Baseline of the last line."""
-        return max(row.bottom for row in self.rows)
+        return self.rows[0].bottom if len(self.rows) == 1 else max([row.bottom for row in self.rows])
 
     @property
     def left(self) -> float:
         """Left edge."""
-        return min(row.left for row in self.rows)
+        return self.rows[0].left if len(self.rows) == 1 else min([row.left for row in self.rows])
 
     @property
     def right(self) -> float:
         """Right edge."""
-        return max(row.right for row in self.rows)
+        return self.rows[0].right if len(self.rows) == 1 else max([row.right for row in self.rows])
 
     @property
     def size(self) -> float:
@@ -58,24 +63,30 @@ def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
         if end > start:
             parts.append(Part(list(rows[start:end]), is_table=True))
         position = end
-    if any(_is_all_numbers(part) for part in parts):
+    if any(map(_lacks_labels, parts)):
         parts = _with_labels(parts)
     if any(part.is_table for part in parts):
         parts = _with_titles(parts)
     return parts
 
 
-def _is_all_numbers(part: Part) -> bool:
-    """Tell whether a part is a grid or a column of numbers without any label."""
-    cells = [cell for row in part.rows for cell in row.cells]
-    if not part.is_table and (len(cells) > 1 or len(cells[0].runs) < 2):
-        return False
-    return all(is_numeric(cell) for cell in cells) and not all(is_year(cell) for cell in cells)
+def _lacks_labels(part: Part) -> bool:
+    """Tell whether a part is a grid or a column of numbers, perhaps below column titles, without any label."""
+    rows = part.rows
+    if not part.is_table:
+        return len(rows[0].cells) == 1 and len(rows[0].cells[0].runs) > 1 and _is_plain(rows[0])
+    while len(rows) > 1 and not any(is_numeric(cell) and not is_year(cell) for cell in rows[0].cells):
+        rows = rows[1:]
+    return all(map(_is_plain, rows)) and (len(rows) > 1 or len(rows[0].cells[0].runs) > 1)
+
+
+def _is_plain(row: Row) -> bool:
+    return all(is_numeric(cell) and not is_year(cell) for cell in row.cells)
 
 
 def _with_labels(parts: list[Part]) -> list[Part]:
     """Put each grid of numbers beside the labels on its lines, in another table or in loose text."""
-    for part in [part for part in parts if _is_all_numbers(part)]:
+    for part in [part for part in parts if _lacks_labels(part)]:
         partner = _labelled_table(part, parts)
         if partner:
             _merge_into(partner, part)
@@ -83,10 +94,8 @@ def _with_labels(parts: list[Part]) -> list[Part]:
             continue
         labels = _loose_labels(part, parts)
         if labels:
-            table = Part(_rows_by_line([part, *labels]), is_table=True)
-            parts = [
-                table if other is part else other for other in parts if not any(other is label for label in labels)
-            ]
+            table = Part(_labelled_rows(part, labels), is_table=True)
+            parts = [table if other is part else other for other in parts if not any(other is label for label in labels)]
             parts.sort(key=lambda other: other.position)
     return parts
 
@@ -128,7 +137,9 @@ def _merge_into(table: Part, part: Part) -> None:
         if mate is None:
             table.rows.append(row)
         else:
-            mate.cells = sorted([*mate.cells, *row.cells], key=lambda cell: cell.left)
+            for cell in row.cells:
+                mate.add(cell)
+            mate.arrange()
     table.rows.sort(key=lambda row: row.top)
 
 
@@ -150,29 +161,39 @@ def _loose_labels(part: Part, parts: Sequence[Part]) -> list[Part]:
     edge = max(other.left for other in near)
     near = [other for other in near if other.right > edge]
     lines = [run.base for other in near for run in other.rows[0].cells[0].runs]
-    bases = [run.base for row in part.rows for run in row.cells[0].runs]
+    bases = [run.base for row in part.rows if _is_plain(row) for run in row.cells[0].runs]
     matched = sum(any(abs(line - base) <= 0.35 * size for line in lines) for base in bases)
     return near if matched >= max(2, 0.6 * len(bases)) and matched >= 0.4 * len(lines) else []
 
 
-def _rows_by_line(parts: Sequence[Part]) -> list[Row]:
-    """All lines of the parts as rows, those on one baseline side by side."""
-    runs = sorted((run for part in parts for row in part.rows for cell in row.cells for run in cell.runs), key=_place)
-    rows: list[Row] = []
-    for run in runs:
-        if rows and abs(rows[-1].bottom - run.base) <= 0.35 * run.size:
-            rows[-1].cells.append(_chunk(run))
-            rows[-1].cells.sort(key=lambda cell: cell.left)
+def _labelled_rows(part: Part, labels: Sequence[Part]) -> list[Row]:
+    """The rows of a grid of numbers, one for each line, with the labels that stand on them; other labels between."""
+    rows = [row for whole in part.rows for row in _lines_of(whole)]
+    size = part.size
+    for run in (run for label in labels for cell in label.rows[0].cells for run in cell.runs):
+        home = next((row for row in rows if row.top - 0.35 * size <= run.base <= row.bottom + 0.35 * size), None)
+        if home is None:
+            rows.append(Row([_chunk(run)], part.position))
         else:
-            rows.append(Row([_chunk(run)], run.base, run.base, run.order))
-    position = min(part.position for part in parts)
-    for row in rows:
-        row.position = position
+            home.add(_chunk(run))
+            home.arrange()
+    rows.sort(key=lambda row: row.top)
     return rows
 
 
-def _place(run: Run) -> tuple[float, float]:
-    return (run.base, run.left)
+def _lines_of(row: Row) -> list[Row]:
+    """A row of columns of numbers as one row for each of their lines."""
+    if not any(len(cell.runs) > 1 for cell in row.cells) or not _is_plain(row):
+        return [row]
+    rows: list[Row] = []
+    for run in sorted((run for cell in row.cells for run in cell.runs), key=lambda run: (run.base, run.left)):
+        if rows and abs(rows[-1].bottom - run.base) <= 0.35 * run.size:
+            rows[-1].add(_chunk(run))
+        else:
+            rows.append(Row([_chunk(run)], row.position))
+    for line in rows:
+        line.arrange()
+    return rows
 
 
 def _chunk(run: Run) -> Chunk:
@@ -229,5 +250,4 @@ def _is_title(cell: Chunk) -> bool:
 def _title_rows(titles: Sequence[Part], position: int) -> list[Row]:
     """One row of all titles that end on the same line; cells stay whole."""
     cells = sorted((cell for part in titles for cell in part.rows[0].cells), key=lambda cell: cell.left)
-    top, bottom = min(cell.runs[0].base for cell in cells), max(cell.runs[-1].base for cell in cells)
-    return [Row(cells, top, bottom, position)]
+    return [Row(cells, position)]

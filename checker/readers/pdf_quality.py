@@ -3,7 +3,6 @@
 import re
 
 _ODD = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
-_CONTROL = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _LATIN_WORD = re.compile(r"[a-z]{3,}")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PAIRS = frozenset(
@@ -15,6 +14,8 @@ _PAIRS = frozenset(
     )
 )
 """Pairs of letters that make up two thirds and more of running text in the European languages and Indonesian."""
+_COMMON = (" the ", " of ", " and ", " to ", " di ", " e ", " de ", " la ", " und ", " die ", " dan ", "的", "之")
+"""Words so frequent that a page on which they abound is sound."""
 _FEW_CHARACTERS = 60
 _ENOUGH_TO_JUDGE = 150
 _LEAST_LINES = 8
@@ -32,14 +33,14 @@ def is_broken(text: str) -> bool:
     visible = visible_length(text)
     if visible < _ENOUGH_TO_JUDGE:
         return False
-    odd = len(_ODD.findall(text)) + text.count("\ufffd") / 2
-    return odd > 0.15 * visible or _lost_digits(text, visible) or _is_gibberish(text) or _is_odd_chinese(text)
-
-
-def _lost_digits(text: str, visible: int) -> bool:
-    """Tell whether many different control characters stand for letters or digits."""
-    codes = _CONTROL.findall(text)
-    return len(codes) > 0.015 * visible and len(set(codes)) >= 6
+    codes = _ODD.findall(text)
+    if len(codes) > 3:
+        controls = [code for code in codes if code < " "]
+        lost_digits = len(controls) > 0.015 * visible and len(set(controls)) >= 6
+        if lost_digits or len(codes) + text.count("\ufffd") / 2 > 0.15 * visible:
+            return True
+    common = sum(map(text.count, _COMMON))
+    return common * 100 < visible and (_is_gibberish(text) or _is_odd_chinese(text))
 
 
 def _is_gibberish(text: str) -> bool:

@@ -143,7 +143,7 @@ class _Builder:
         text = self._text
         if _NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, span[0]):
             return False
-        return gap < 0.55 * size or self._chars.same_object(self._stop - 1, span[0])
+        return gap < 0.55 * size or self._chars.is_drawn(self._stop) or self._chars.same_object(self._stop - 1, span[0])
 
     def _take_script(self, span: Span, gap: float, *, raised: bool) -> None:
         """A smaller word off the baseline: a footnote mark is cut out, any other is joined to the word before it."""

@@ -19,7 +19,6 @@ class Grid:
     header_rows: int | None
     box: Box
     size: float
-    bold: bool
 
 
 Line = list[list[Run]]
@@ -29,22 +28,28 @@ Line = list[list[Run]]
 def build_grid(rows: Sequence[Row]) -> Grid:
     """Put the cells of the rows into columns."""
     columns = _find_columns(rows)
-    lines = [line for row in rows for line in _split_line(_place(row, columns), columns)]
-    lines = _merge_lines(lines)
+    rights = [right for _, right in columns]
+    return make_grid(_merge_lines([line for row in rows for line in split_line(_place(row, columns), rights)]))
+
+
+def make_grid(lines: Sequence[Line]) -> Grid:
+    """Texts and boxes of cells that are in their places."""
     texts = tuple(tuple(join_lines([run.text for run in cell]) if cell else "" for cell in line) for line in lines)
     boxes = tuple(tuple(box_of(cell) if cell else None for cell in line) for line in lines)
     runs = [run for line in lines for cell in line for run in cell]
-    return Grid(texts, boxes, _count_headers(texts), box_of(runs), runs[0].size, runs[0].bold)
+    return Grid(texts, boxes, _count_headers(texts), box_of(runs), runs[0].size)
 
 
 def box_of(runs: Sequence[Run]) -> Box:
     """The box around all runs."""
-    return (
-        round(min(run.left for run in runs), 1),
-        round(min(run.top for run in runs), 1),
-        round(max(run.right for run in runs), 1),
-        round(max(run.bottom for run in runs), 1),
-    )
+    first = runs[0]
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for run in runs[1:]:
+        left = run.left if run.left < left else left
+        top = run.top if run.top < top else top
+        right = run.right if run.right > right else right
+        bottom = run.bottom if run.bottom > bottom else bottom
+    return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
 
 
 def _find_columns(rows: Sequence[Row]) -> list[list[float]]:
@@ -97,8 +102,13 @@ def _best_column(cell: Chunk, columns: Sequence[Sequence[float]], choices: Seque
     return max(choices, key=lambda choice: (overlaps[choice], -choice))
 
 
-def _split_line(line: Line, columns: Sequence[Sequence[float]]) -> list[Line]:
-    """Part what the stream ran together: a group title above the label it flows into, columns of numbers."""
+def split_line(line: Line, rights: Sequence[float]) -> list[Line]:
+    """Part what was run together: a group title above the label it flows into, columns of numbers.
+
+    `rights` are the right edges of the columns.
+    """
+    if len(line[0]) > 1 and not any(line[1:]):
+        return _split_titles(line, rights[-1])
     numbers = [run for cell in line[1:] for run in cell if is_value(run.text)]
     if not numbers or all(len(cell) <= 1 for cell in line):
         return [line]
@@ -107,9 +117,20 @@ def _split_line(line: Line, columns: Sequence[Sequence[float]]) -> list[Line]:
         return [line]
     placed: dict[float, Line] = {}
     for column, cell in enumerate(line):
-        for run, anchor in zip(cell, _anchors_of(cell, anchors, columns[column][1]), strict=True):
+        for run, anchor in zip(cell, _anchors_of(cell, anchors, rights[column]), strict=True):
             placed.setdefault(anchor, [[] for _ in line])[column].append(run)
     return [placed[anchor] for anchor in sorted(placed)]
+
+
+def _split_titles(line: Line, right: float) -> list[Line]:
+    """Part titles of groups that stand below each other."""
+    titles: list[list[Run]] = []
+    for run in line[0]:
+        if titles and _wraps(titles[-1][-1], run, right):
+            titles[-1].append(run)
+        else:
+            titles.append([run])
+    return [[title, *([] for _ in line[1:])] for title in titles]
 
 
 def _anchors(numbers: Sequence[Run]) -> list[float]:

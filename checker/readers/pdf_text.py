@@ -7,7 +7,7 @@ from checker.readers.pdf_clean import BREAK
 from checker.readers.pdf_runs import Run
 
 CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_HYPHENATED = re.compile(r"[^\W\d_][-‐\xad]$")
+_HYPHENS = "-‐\xad"
 _ENDERS = ".!?:;。！？：；…"
 _CLOSERS = "\"'”’）)】」』》]"
 
@@ -16,21 +16,24 @@ def join_lines(lines: Sequence[str]) -> str:
     """One text; halves of a word broken at a line's end are marked for the speller to decide."""
     if len(lines) == 1:
         return lines[0]
-    text = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
-        if not text or not line:
-            text += line
-        elif text[-1] == BREAK:
-            text += line
-        elif line[0].islower() and _HYPHENATED.search(text):
-            text = text[:-1] + BREAK + line
-        elif (text[-1] > "\u2e7f" and CJK.match(text[-1])) or (line[0] > "\u2e7f" and CJK.match(line[0])):
-            text += line
-        elif text[-1] in "/-" and len(text) > 1 and not text[-2].isspace():
-            text += line
-        else:
-            text += " " + line
-    return text
+        above = pieces[-1]
+        if above and line:
+            if line[0].islower() and above[-1] in _HYPHENS and above[-2:-1].isalpha():
+                pieces[-1] = above[:-1] + BREAK
+            elif not _joins_directly(above, line[0]):
+                pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _joins_directly(above: str, first: str) -> bool:
+    """Tell whether no space belongs between a line and the next, which starts with `first`."""
+    last = above[-1]
+    if last > "\u2e7f" or first > "\u2e7f":
+        return last == BREAK or bool(CJK.match(last) or CJK.match(first))
+    return last in "/-" and len(above) > 1 and not above[-2].isspace()
 
 
 def is_chinese(text: str) -> bool:

@@ -55,7 +55,7 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
 
 def _guard(item: Mapping[str, Any]) -> Guard:
     where = "near" if "near" in item else "under"
-    return Guard(concept=text(item[where]), where=where, why=text(item["why"]))
+    return Guard(concept=text(item[where]), where=where, why=text(item["why"]), weak=item.get("weak", False))
 
 
 def _answered_by(item: Mapping[str, Any]) -> AnsweredBy:

@@ -14,7 +14,6 @@ from checker.cli.options import (
     framework_option,
     issuer_option,
     known_or_suggest,
-    ocr_option,
     quiet_option,
     rules_option,
     split_commas,
@@ -31,7 +30,7 @@ FAIL_ON = ("missing", "partial", "needs_review", "never")
 EXAMPLES = """
 esgcheck check draft.pdf
 esgcheck check draft.docx --framework hkex-2025 --issuer gem
-esgcheck check draft.pdf --framework hkex-2020,gri-2021 --format xlsx,json --output out/
+esgcheck check draft.pdf --framework hkex-2020,cn-exchange-2024 --format xlsx,json --output out/
 esgcheck check draft.pdf --framework hkex-2020 --format json --output -
 esgcheck check drafts/*.pdf --output out/ --fail-on missing
 """
@@ -71,7 +70,6 @@ def _formats(_context: click.Context, _parameter: click.Parameter, given: tuple[
 @click.option("--binding-only", is_flag=True, help="Let voluntary requirements not count for the exit code.")
 @issuer_option
 @rules_option
-@ocr_option
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Reports at a time. Default: one a processor.")
 @click.option(
     "--time-limit",
@@ -95,7 +93,6 @@ def check(
     binding_only: bool,
     issuer: IssuerType,
     rules_root: Path | None,
-    ocr: bool,
     jobs: int | None,
     time_limit: float,
 ) -> ExitCode:
@@ -115,8 +112,7 @@ def check(
     plans = plan_outputs(reports, formats=formats, output=output)
     chosen = resolve_frameworks(frameworks, root=rules_root)
     requests = [
-        CheckRequest(path=plan.report, frameworks=chosen, issuer=issuer, rules_root=rules_root, ocr=ocr)
-        for plan in plans
+        CheckRequest(path=plan.report, frameworks=chosen, issuer=issuer, rules_root=rules_root) for plan in plans
     ]
     if len(plans) == 1:
         tallies, code = check_one(session, requests[0], plans[0])

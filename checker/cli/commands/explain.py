@@ -14,7 +14,6 @@ from checker.cli.options import (
     framework_option,
     issuer_option,
     known_or_suggest,
-    ocr_option,
     rules_option,
 )
 from checker.errors import UsageError
@@ -36,7 +35,6 @@ esgcheck explain draft.pdf B6.5 --framework hkex-2016,hkex-2025
 @framework_option
 @issuer_option
 @rules_option
-@ocr_option
 @common_options
 @click.pass_obj
 def explain(
@@ -47,7 +45,6 @@ def explain(
     frameworks: tuple[str, ...],
     issuer: IssuerType,
     rules_root: Path | None,
-    ocr: bool,
 ) -> None:
     """Show what was tried for one requirement, and why it was decided so.
 
@@ -59,7 +56,7 @@ def explain(
     from checker.writers.terminal import print_explanation
 
     chosen = resolve_frameworks(frameworks, root=rules_root)
-    request = pipeline.CheckRequest(path=report, frameworks=chosen, issuer=issuer, rules_root=rules_root, ocr=ocr)
+    request = pipeline.CheckRequest(path=report, frameworks=chosen, issuer=issuer, rules_root=rules_root)
     with session.progress(report.name) as progress:
         assessments = pipeline.check(request, progress=progress)
     print_explanation(only(assessments, requirement), session.console())

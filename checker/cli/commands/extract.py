@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.group import Command
-from checker.cli.options import common_options, ocr_option, quiet_option, rules_option
+from checker.cli.options import common_options, quiet_option, rules_option
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,11 +34,10 @@ esgcheck check figures.csv --framework hkex-2020
     "Default: <report>-facts.xlsx in the current folder.",
 )
 @rules_option
-@ocr_option
 @quiet_option
 @common_options
 @click.pass_obj
-def extract(session: Session, *, report: Path, output: Path | None, rules_root: Path | None, ocr: bool) -> None:
+def extract(session: Session, *, report: Path, output: Path | None, rules_root: Path | None) -> None:
     """Write a report's figures as a table.
 
     One row a figure: metric, value, unit, period, breakdown, page and quote.
@@ -54,7 +53,7 @@ def extract(session: Session, *, report: Path, output: Path | None, rules_root: 
     refuse_overwriting(path, (report,))
     with session.progress(report.name) as progress:
         pack = load_rules(root=rules_root)
-        document, facts = pipeline.extract_facts(report, pack=pack, ocr=ocr, progress=progress)
+        document, facts = pipeline.extract_facts(report, pack=pack, progress=progress)
     write_facts(document, facts, path)
     if not session.quiet:
         click.echo(f"{len(facts.figures)} figures from {len(document.pages)} pages: {path}")
