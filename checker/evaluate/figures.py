@@ -65,7 +65,7 @@ def _strength(question: Question, figure: Figure, reach: Reach) -> float:
     strength += 1.0 if figure.counted & subject else 0.0
     strength += 0.75 if figure.dimension in question.unit and figure.dimension else 0.0
     strength += 0.5 if figure.source is not Source.SENTENCE else 0.0
-    strength += 0.5 if figure.context & subject else 0.0
+    strength += 0.5 if (figure.group | figure.context) & subject else 0.0
     strength += 0.5 if figure.is_current and figure.year is not None else 0.0
     strength += 0.25 * min(2, len(question.with_))
     return strength - (0.25 if figure.nil else 0.0)
@@ -154,9 +154,8 @@ def _place(figure: Figure) -> tuple[str, int]:
 def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Candidate:
     parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
     best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
-    figures = tuple(
-        figure for member in members for figure in member.figures if question.by in dict(figure.by) or not figure.by
-    )
+    named = sorted(members, key=lambda member: question.by not in dict(member.figures[0].by))
+    figures = tuple(figure for member in named for figure in member.figures)
     enough = len(parts) >= minimum
     whole = Candidate(
         quote=best.quote,

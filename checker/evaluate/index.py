@@ -69,6 +69,10 @@ class FactIndex:
         figures = self._spoken.get(statement.id) or self._rows.get(statement.locator.passage, [])
         return tuple(figure for figure in figures if figure.is_current and not figure.nil)
 
+    def figures_of_row(self, passage: int) -> tuple[Figure, ...]:
+        """Figures of the reporting period in one table row."""
+        return tuple(figure for figure in self._rows.get(passage, ()) if figure.is_current)
+
 
 def words_of(figure: Figure) -> frozenset[str]:
     """Concepts among which a figure's conditions may be met: a table cell's caption and headings count, too."""

@@ -30,7 +30,16 @@ def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: M
     for question in rule.questions:
         candidates += _candidates(rule, question, document, index, minimums)
     subject = frozenset(concept for question in rule.questions for concept in question.of)
-    return finding_of(rule, candidates, _explanations(index, subject), _references(index, subject), threshold=ACCEPT)
+    finding = finding_of(rule, candidates, _explanations(index, subject), _references(index, subject), threshold=ACCEPT)
+    return _with_rows(finding, index) if finding.state is State.DISCLOSED else finding
+
+
+def _with_rows(finding: Finding, index: FactIndex) -> Finding:
+    """Add the other figures of the table rows that are quoted: a row's parts belong together."""
+    mates = [figure for item in finding.evidence for figure in index.figures_of_row(item.locator.passage)]
+    known = {(figure.locator, figure.column) for figure in finding.figures}
+    added = tuple(figure for figure in mates if (figure.locator, figure.column) not in known)
+    return replace(finding, figures=(*finding.figures, *added)) if added else finding
 
 
 def _candidates(

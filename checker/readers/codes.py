@@ -30,7 +30,8 @@ _LEADING_STRONG = re.compile(rf"{_START}(?:{_WORDS})??{_BEFORE}({_STRONG}){_AFTE
 _LEADING_WEAK = re.compile(
     rf"{_START}(?:(?:{_WORDS})??{_BEFORE}({_STRONG})|{_BEFORE}({_ALONE})|{_WORDS}{_BEFORE}({_AFTER_WORD})){_AFTER}"
 )
-_MAYBE = re.compile(r"[A-Z][.-]?\d|\d-\d|[^\W\d_]\W{0,3}\d{3}|第")
+_MAYBE_STRONG = re.compile(r"\d(?:(?<=[A-Z].)|(?<=[A-Z][.\-].)|(?<=\d-.))")
+_MAYBE = re.compile(rf"{_MAYBE_STRONG.pattern}|\d{{3}}|第")
 """What every code has in it: most texts can be put aside by it at once."""
 _LEADING = 110
 """A leading code ends within so many characters."""
@@ -74,7 +75,7 @@ def described_codes(text: str) -> list[str]:
 
 def printed_codes(text: str) -> list[str]:
     """Every code of a short text; of a text that says much else, none."""
-    if not _MAYBE.search(text):
+    if not _MAYBE_STRONG.search(text):
         return []
     if _CODES_ONLY.fullmatch(text.strip()):
         return _ANY_CODE.findall(text)

@@ -160,7 +160,8 @@ def _by_place(blocks: Sequence[Block], pages: Sequence[Page]) -> Furniture:
                 first = min(group, key=lambda place: place.page)
                 if _is_chapter(first, group, where, heights[first.page], len(pages)):
                     chapters.add(first.position)
-        found.update(place.position for place in where if _stands_alone(place, heights[place.page], len(pages), places))
+        found.update(place.position for place in where if _is_number_in_band(place, heights[place.page], len(pages)))
+    found.update(_continued(places, heights, texts))
     return Furniture(frozenset(found - chapters), frozenset(chapters))
 
 
@@ -199,11 +200,19 @@ def _is_furniture(key: str, group: Sequence[_Place], heights: Mapping[int, float
     return len(on) >= _LEAST_PAGES and (_is_often(group[0].text, on, total) or not _may_be_content(group[0].text))
 
 
-def _stands_alone(place: _Place, height: float, total: int, keys: Container[str]) -> bool:
-    """Page numbers, and titles that say 'continued' of another."""
-    if _in_band(place, height) and _is_page_number(place.text, total):
-        return True
-    return place.top <= height * _TOP and _is_continued(place.text, keys)
+def _is_number_in_band(place: _Place, height: float, total: int) -> bool:
+    return _in_band(place, height) and _is_page_number(place.text, total)
+
+
+def _continued(
+    places: Mapping[str, Sequence[_Place]], heights: Mapping[int, float], texts: Sequence[str]
+) -> Iterator[int]:
+    """Titles near the top of a page that say 'continued' of another text."""
+    found = [place for where in places.values() for place in where if CONTINUED.search(place.text)]
+    titles = {repeated_key(text) for text in texts if len(text) <= _LONGEST} if found else set()
+    for place in found:
+        if place.top <= heights[place.page] * _TOP and _is_continued(place.text, titles):
+            yield place.position
 
 
 def _in_band(place: _Place, height: float) -> bool:

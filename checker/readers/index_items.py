@@ -21,6 +21,7 @@ from checker.readers.shapes import ends_sentence
 _PROSE = 200
 _FEW_ROWS = 4
 _LEAST_CODES = 3
+_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,19 @@ def _of_text(position: int, block: Block, *, title: bool) -> Item:
         size=len(text),
         codes=codes,
         printed=printed,
-        data=sum(is_data_number(word) for word in text.rsplit(None, 3)[-3:]) >= 2,
+        data=_ends_in_figures(text),
         group=starts_group(text),
         title=title,
         section=block.level is not None,
         sentence=sentence,
         prose=sentence and not printed and len(text) > _PROSE,
     )
+
+
+def _ends_in_figures(text: str) -> bool:
+    if not any(map(str.isdigit, text[-_NUMBER:])):
+        return False
+    return sum(map(is_data_number, text.rsplit(None, 3)[-3:])) >= 2
 
 
 def _of_table(position: int, block: Block) -> Item:

@@ -69,7 +69,9 @@ def _cleaned(block: Block) -> Block:
 
 
 def _tidy(text: str) -> str:
-    return " ".join((text if text.isascii() and text.isprintable() else clean(text)).split())
+    if text.isascii() and text.isprintable():
+        return text if "  " not in text and text == text.strip() else " ".join(text.split())
+    return " ".join(clean(text).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
