@@ -207,11 +207,13 @@ def _requirement(
 
 
 def gap_in_words(elements: Sequence[ElementResult]) -> str:
-    """What is not answered, element by element, with the reason."""
-    parts = [
+    """What is not answered: what was not found in one list, the rest each with its reason."""
+    absent = [element.title for element in elements if element.state is State.MISSING]
+    parts = [f"not found: {', '.join(absent)}"] if absent else []
+    parts += [
         f"{element.title}: {element.reason or element.state.replace('_', ' ')}"
         for element in elements
-        if element.state not in (State.DISCLOSED, State.NOT_APPLICABLE)
+        if element.state not in (State.DISCLOSED, State.NOT_APPLICABLE, State.MISSING)
     ]
     return "; ".join(parts)
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.errors import ReadError
@@ -10,7 +10,9 @@ from checker.model.fact import Facts, Figure, Mood, Owner, Source
 from checker.readers.facts_file import read_facts
 from checker.writers.facts_file import write_facts
 
-words = st.text(st.sampled_from("abcdefgh XYZ投訴数=+-'\"|,;"), min_size=1, max_size=12).map(str.strip).filter(bool)
+words = st.text(st.sampled_from("abcdefgh XYZ投訴数=+-'\"|,;"), min_size=1, max_size=12).map(str.strip)
+# a text of one's own that begins with an apostrophe cannot be told from one that was made harmless for spreadsheets
+words = words.filter(lambda text: text and not text.startswith("'"))
 names = st.text("abcdefghij_", min_size=1, max_size=8)
 values = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4)
 
@@ -47,10 +49,13 @@ def test_figures_come_back(tmp_path_factory, written, suffix):
     assert read_facts(path).figures == tuple(written)
 
 
+contents = st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode))
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)), st.sampled_from([b"", b"metric,value\n"])
-)
+@example(b"a\rb,value\n", b"")
+@example(b"a,1\rb\n", b"metric,value\n")
+@given(contents, st.sampled_from([b"", b"metric,value\n"]))
 def test_any_bytes_are_figures_or_none_or_refused(tmp_path_factory, content, before):
     path = tmp_path_factory.mktemp("facts") / "facts.csv"
     path.write_bytes(before + content)
