@@ -145,6 +145,7 @@ def _element(
         near_misses=finding.near_misses,
         reason=finding.reason,
         asks=rule.asks,
+        strength=finding.strength,
     )
 
 

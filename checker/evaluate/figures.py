@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.guards import refused_by
-from checker.evaluate.index import words_of
 from checker.model.fact import Figure, Mood, Source
 from checker.model.rule import Guard, Question, Reach
 
@@ -68,12 +67,13 @@ def _strength(question: Question, figure: Figure, reach: Reach) -> float:
     strength += 0.5 if (figure.group | figure.context) & subject else 0.0
     strength += 0.5 if figure.is_current and figure.year is not None else 0.0
     strength += 0.25 * min(2, len(question.with_))
+    strength -= 0.5 if question.unit and figure.dimension == _BARE and "count" not in question.unit else 0.0
     return strength - (0.25 if figure.nil else 0.0)
 
 
 def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach: Reach) -> tuple[str, bool]:
     """Why the figure does not answer (empty where it does), and whether it still touches the topic."""
-    because, weak = refused_by(guards, words_of(figure), figure.context)
+    because, weak = refused_by(guards, figure.concepts | figure.group, figure.context)
     if because:
         return because, weak
     if figure.nil and not question.nil:

@@ -1,6 +1,7 @@
 """From candidates to one Finding per rule: state, confidence, evidence on different pages, near misses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.evaluate.candidates import Candidate
 from checker.model.fact import Explanation, Figure, Locator, Reference
@@ -8,6 +9,7 @@ from checker.model.finding import Evidence, Finding, NearMiss, State
 from checker.model.rule import Rule
 
 MOST_EVIDENCE = 5
+MOST_WEAK = 3
 MOST_NEAR_MISSES = 3
 MOST_FIGURES = 40
 
@@ -30,79 +32,67 @@ def finding_of(
     *,
     threshold: float,
 ) -> Finding:
-    """Weigh all candidates of a rule."""
+    """Weigh all candidates of a rule; confidence is added by the caller, who knows the calibration."""
     ranked = sorted(candidates, key=lambda candidate: (-candidate.strength, candidate.locator.page, candidate.quote))
     accepted = [candidate for candidate in ranked if candidate.accepted and candidate.strength >= threshold]
     if accepted:
         return _disclosed(rule, accepted, ranked)
-    misses = near_misses(ranked, threshold)
-    if explanations:
-        return _explained(rule, explanations[0], misses, len(ranked))
-    touching = [candidate for candidate in ranked if candidate.touches or candidate.accepted]
-    if touching:
-        return _weak(rule, touching, misses, len(ranked))
-    if references:
-        return _referred(rule, references[0], misses, len(ranked))
-    return Finding(
+    missing = Finding(
         datapoint=rule.id,
         state=State.MISSING,
-        confidence=0.8 if not misses else 0.7,
-        near_misses=misses,
+        confidence=0.0,
+        near_misses=near_misses(ranked, threshold),
         reason="nothing in the report answers this",
         searched=len(ranked),
+        strength=ranked[0].strength if ranked else 0.0,
     )
+    touching = [candidate for candidate in ranked if candidate.touches or candidate.accepted]
+    if explanations:
+        return _explained(missing, explanations[0])
+    if touching:
+        return _weak(missing, touching)
+    return _referred(missing, references[0]) if references else missing
 
 
 def _disclosed(rule: Rule, accepted: Sequence[Candidate], ranked: Sequence[Candidate]) -> Finding:
-    best = accepted[0]
-    support = min(3, len({candidate.quote for candidate in accepted}) - 1)
     return Finding(
         datapoint=rule.id,
         state=State.DISCLOSED,
-        confidence=min(0.97, 0.5 + 0.08 * best.strength + 0.03 * support),
+        confidence=0.0,
         evidence=evidence_of(accepted),
         figures=figures_of(accepted),
         near_misses=near_misses([candidate for candidate in ranked if candidate.refused], 0.0),
-        nil=best.nil,
+        nil=accepted[0].nil,
         searched=len(ranked),
+        strength=accepted[0].strength,
     )
 
 
-def _weak(rule: Rule, touching: Sequence[Candidate], misses: tuple[NearMiss, ...], searched: int) -> Finding:
-    best = touching[0]
-    return Finding(
-        datapoint=rule.id,
+def _weak(missing: Finding, touching: Sequence[Candidate]) -> Finding:
+    return replace(
+        missing,
         state=State.WEAK,
-        confidence=0.6,
-        evidence=evidence_of(touching[:3]),
-        figures=figures_of(touching[:3]),
-        near_misses=misses,
-        reason=best.refused or "the topic is touched, but little speaks for an answer",
-        searched=searched,
+        evidence=evidence_of(touching[:MOST_WEAK]),
+        figures=figures_of(touching[:MOST_WEAK]),
+        reason=touching[0].refused or "the topic is touched, but little speaks for an answer",
     )
 
 
-def _explained(rule: Rule, explanation: Explanation, misses: tuple[NearMiss, ...], searched: int) -> Finding:
-    return Finding(
-        datapoint=rule.id,
+def _explained(missing: Finding, explanation: Explanation) -> Finding:
+    return replace(
+        missing,
         state=State.EXPLAINED,
-        confidence=0.7,
         evidence=(Evidence(quote=explanation.text, locator=explanation.locator),),
-        near_misses=misses,
         reason=_REASONS[explanation.reason],
-        searched=searched,
     )
 
 
-def _referred(rule: Rule, reference: Reference, misses: tuple[NearMiss, ...], searched: int) -> Finding:
-    return Finding(
-        datapoint=rule.id,
+def _referred(missing: Finding, reference: Reference) -> Finding:
+    return replace(
+        missing,
         state=State.REFERRED,
-        confidence=0.6,
         evidence=(Evidence(quote=reference.text, locator=reference.locator),),
-        near_misses=misses,
         reason=f"the report refers to {reference.target}",
-        searched=searched,
     )
 
 

@@ -13,9 +13,10 @@ MOST_MISSED = 3
 class FactIndex:
     """Statements and figures of one report, by the concepts that they name; sets, so that conditions intersect."""
 
-    def __init__(self, facts: Facts, concepts: frozenset[str]) -> None:
-        """Index `facts` by those `concepts` that some rule names."""
+    def __init__(self, facts: Facts, concepts: frozenset[str], figure_subjects: frozenset[str]) -> None:
+        """Index `facts` by those `concepts` that some rule names; `figure_subjects` are what figures are asked of."""
         self.facts = facts
+        self._figure_subjects = figure_subjects
         self._statements: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
         self._figures: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
         self._figure_words: dict[str, set[int]] = defaultdict(set)
@@ -57,12 +58,16 @@ class FactIndex:
         Also a few of the subject itself that meet no condition: near misses.
         """
         near = _nearest(self._figures, question.of, tuple(Reach))
-        meeting = set(near)
+        meeting = {number for number in near if question.by or not self._names_other(number, near[number])}
         for group in question.with_:
             meeting = meeting & _any(self._figure_words, group)
         missed = sorted(number for number in near.keys() - meeting if near[number] is Reach.SENTENCE)[:MOST_MISSED]
         figures = self.facts.figures
         return [(figures[number], near[number]) for number in sorted(meeting)], [figures[number] for number in missed]
+
+    def _names_other(self, number: int, reach: Reach) -> bool:
+        """A figure whose own row names a thing is not about the thing that only its caption names."""
+        return reach is Reach.SECTION and not self._figure_subjects.isdisjoint(self.facts.figures[number].concepts)
 
     def figures_in(self, statement: Statement) -> tuple[Figure, ...]:
         """Figures of the reporting period that a sentence or table row holds, nil statements left out."""

@@ -99,13 +99,17 @@ def judge(
     )
 
 
-def missed(statement: Statement) -> Candidate:
-    """Make a near miss of a statement that names the subject only; a wish or plan on it still touches the topic."""
+def missed(question: Question, statement: Statement) -> Candidate:
+    """Make a near miss of a statement that names the subject only.
+
+    A wish or plan that lacks no more than one of the conditions still touches the topic.
+    """
+    lacking = sum(statement.concepts.isdisjoint(group) for group in question.with_)
     return of_statement(
         statement,
         strength=0.5,
         refused="names the topic, but not what is asked of it",
-        touches=statement.mood in _MOOD_REFUSALS,
+        touches=statement.mood in _MOOD_REFUSALS and lacking <= 1,
     )
 
 
@@ -128,21 +132,32 @@ def _refusal(
         return because, weak
     if statement.owner not in question.owners:
         return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
-    if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
-        return "says that it is not disclosed", False
-    if "absence" in statement.concepts:
-        return "says that there is none", True
     if question.negated is not None and statement.negated is not question.negated:
         return "the sentence says the opposite" if question.negated is False else "does not deny it", True
+    return _silence(question, statement) or _lack(demand, statement, document) or ("", False)
+
+
+def _silence(question: Question, statement: Statement) -> tuple[str, bool] | None:
+    """The statement says that something is withheld, absent or elsewhere."""
+    if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
+        return "says that it is not disclosed", False
+    elsewhere = Kind.REFERENCE in statement.kinds and "external_place" in statement.concepts
+    if elsewhere and Kind.ACTION not in statement.kinds:
+        return "refers to another document", False
+    if "absence" in statement.concepts and question.negated is not True:
+        return "says that there is none", True
+    return None
+
+
+def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
+    """The statement wants or lacks what the question kind demands."""
     if demand.wants_done and statement.mood in _MOOD_REFUSALS:
         return _MOOD_REFUSALS[statement.mood], True
     if demand.kinds and not statement.kinds & demand.kinds:
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:
         return demand.lacking, False
-    if _only_names(statement, document):
-        return "too short: names the topic only", True
-    return "", False
+    return ("too short: names the topic only", True) if _only_names(statement, document) else None
 
 
 def _only_names(statement: Statement, document: Document) -> bool:

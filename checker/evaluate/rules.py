@@ -6,6 +6,7 @@ from dataclasses import replace
 from checker.evaluate import figures as figure_question
 from checker.evaluate import narrative
 from checker.evaluate.candidates import Candidate
+from checker.evaluate.confidence import Shares, confidence_of
 from checker.evaluate.findings import finding_of
 from checker.evaluate.index import FactIndex
 from checker.model.document import Document
@@ -19,18 +20,23 @@ ACCEPT = 3.0
 
 def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
     """One Finding per rule, in the pack's order."""
-    index = FactIndex(facts, pack.named)
+    index = FactIndex(facts, pack.named, pack.figure_subjects)
     minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
     findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
-    return tuple(_answered_elsewhere(rule, findings) for rule in pack.rules)
+    shares = dict(pack.calibration)
+    return tuple(_with_confidence(rule, _answered_elsewhere(rule, findings), shares) for rule in pack.rules)
+
+
+def _with_confidence(rule: Rule, finding: Finding, shares: Shares) -> Finding:
+    kind = rule.questions[0].kind.value
+    return replace(finding, confidence=confidence_of(kind, finding.state, finding.strength, shares))
 
 
 def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: Mapping[str, int]) -> Finding:
     candidates: list[Candidate] = []
     for question in rule.questions:
         candidates += _candidates(rule, question, document, index, minimums)
-    subject = frozenset(concept for question in rule.questions for concept in question.of)
-    finding = finding_of(rule, candidates, _explanations(index, subject), _references(index, subject), threshold=ACCEPT)
+    finding = finding_of(rule, candidates, _explanations(rule, index), _references(rule, index), threshold=ACCEPT)
     return _with_rows(finding, index) if finding.state is State.DISCLOSED else finding
 
 
@@ -54,15 +60,29 @@ def _candidates(
     for statement, near in statements:
         candidate = narrative.judge(question, rule.guards, statement, near, document)
         tried.append(replace(candidate, figures=index.figures_in(statement)) if candidate.accepted else candidate)
-    return tried + [narrative.missed(statement) for statement in others]
+    return tried + [narrative.missed(question, statement) for statement in others]
 
 
-def _explanations(index: FactIndex, subject: frozenset[str]) -> list[Explanation]:
-    return [explanation for explanation in index.facts.explanations if explanation.concepts & subject]
+def _explanations(rule: Rule, index: FactIndex) -> list[Explanation]:
+    """Reasons that belong to what the rule asks, not only to its broad topic."""
+    return [
+        item for item in index.facts.explanations if any(_meets(question, item.concepts) for question in rule.questions)
+    ]
 
 
-def _references(index: FactIndex, subject: frozenset[str]) -> list[Reference]:
-    return [reference for reference in index.facts.references if reference.external and reference.concepts & subject]
+def _references(rule: Rule, index: FactIndex) -> list[Reference]:
+    return [
+        item
+        for item in index.facts.references
+        if item.external and any(_meets(question, item.concepts) for question in rule.questions)
+    ]
+
+
+def _meets(question: Question, concepts: frozenset[str]) -> bool:
+    """The subject is named and, unless a figure is asked, each condition met."""
+    if concepts.isdisjoint(question.of):
+        return False
+    return question.kind is QuestionKind.FIGURE or not any(concepts.isdisjoint(group) for group in question.with_)
 
 
 def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:

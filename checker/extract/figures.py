@@ -8,7 +8,7 @@ from checker.extract.breakdowns import beside, breakdown, paired
 from checker.extract.concepts import Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.model.document import Document, Role
-from checker.model.fact import Figure, Locator, Source, Statement
+from checker.model.fact import Figure, Locator, Mood, Source, Statement
 from checker.text.periods import years_in
 from checker.text.quantities import Quantity, quantities
 from checker.text.sentences import clauses
@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b|[一二两三四五六七八九十百][名人宗件次起个家项]",
     re.IGNORECASE,
 )
+_WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 _METRIC_LENGTH = 120
 _NOUN_REACH = 24
 """Characters behind the first noun within which the counted noun may go on ("13,500 written product complaints")."""
@@ -59,6 +60,8 @@ class _Sentence:
         self.inside = inside
         self.reporting = year
         self.years = _years(statement.text, inside)
+        # a slogan beside a figure does not make the figure a wish
+        self.mood = Mood.DONE if statement.concepts.isdisjoint(_WANTING) else statement.mood
 
     def year_at(self, position: int) -> int | None:
         """Year that a number at `position` belongs to."""
@@ -87,8 +90,9 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     parts = paired(len(found), sentence.inside)
     for number, quantity in enumerate(found):
-        start, end = _clause(sentence.text, quantity.start)
-        near = [mention for mention in sentence.inside if start <= mention.start and mention.end <= end]
+        before, start, end = _clause(sentence.text, quantity.start)
+        reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
+        near = [mention for mention in sentence.inside if reach <= mention.start and mention.end <= end]
         year, concepts = sentence.year_at(quantity.start), concepts_of(near)
         yield Figure(
             text=quantity.text,
@@ -106,7 +110,7 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
             is_current=sentence.is_current(year),
             by=breakdown(parts[number] or beside(quantity.start, quantity.end, near), concepts),
             owner=sentence.statement.owner,
-            mood=sentence.statement.mood,
+            mood=sentence.mood,
             source=Source.SENTENCE,
             statement=sentence.statement.id,
             quote=sentence.text,
@@ -114,12 +118,14 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
         )
 
 
-def _clause(text: str, position: int) -> tuple[int, int]:
-    """Bounds of the clause around `position`."""
+def _clause(text: str, position: int) -> tuple[int, int, int]:
+    """Bounds of the clause around `position`, after the start of the clause before it."""
+    before = 0
     for start, end in clauses(text, 0, len(text)):
         if start <= position < end:
-            return start, end
-    return 0, len(text)
+            return before, start, end
+        before = start
+    return 0, 0, len(text)
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:
@@ -172,7 +178,7 @@ def _nils(sentence: _Sentence) -> Iterator[Figure]:
 
 
 def _nil(sentence: _Sentence, cue: Mention) -> Figure:
-    start, end = _clause(sentence.text, cue.start)
+    _, start, end = _clause(sentence.text, cue.start)
     denied = concepts_of(
         mention for mention in sentence.inside if cue.start - _NIL_REACH <= mention.start <= cue.end + _NIL_REACH
     )
@@ -192,7 +198,7 @@ def _nil(sentence: _Sentence, cue: Mention) -> Figure:
         is_current=sentence.is_current(year),
         nil=True,
         owner=sentence.statement.owner,
-        mood=sentence.statement.mood,
+        mood=sentence.mood,
         source=Source.SENTENCE,
         statement=sentence.statement.id,
         quote=sentence.text,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.concepts import NOTHING, Mentions, concepts_of
-from checker.model.document import Document, Table
+from checker.model.document import Table
+from checker.text.units import UnitIndex
 
 _DASHES = "-–—−"
 _LONGEST_VALUE = 40
@@ -35,6 +36,8 @@ class Row:
     passage: int
     label: str
     label_concepts: frozenset[str]
+    subjects: frozenset[str]
+    """Concepts of the label without its unit column."""
     group: str
     group_concepts: frozenset[str]
     values: tuple[Cell, ...]
@@ -111,7 +114,7 @@ def is_value(text: str) -> bool:
     return letters <= _FEW_LETTERS or len(_DIGIT.findall(text)) * 4 >= letters
 
 
-def rows_of(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> Sequence[Row]:
+def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: UnitIndex) -> Sequence[Row]:
     """Data rows below the header, each with the group rows above it."""
     rows: list[Row] = []
     group = _Group()
@@ -130,7 +133,8 @@ def rows_of(document: Document, table: Table, mentions: Mentions, focus: frozens
         concepts = frozenset().union(*(cell.concepts for cell in words)) if words else NOTHING
         above = group.concepts | group.sub_concepts
         text = " ".join(filter(None, (group.text, group.sub_text)))
-        if names_metric(concepts, focus):
+        subjects = _subjects(words, units)
+        if names_metric(subjects, focus):
             carried_text, carried = label, concepts
         else:
             above |= carried
@@ -141,6 +145,7 @@ def rows_of(document: Document, table: Table, mentions: Mentions, focus: frozens
                 passage=table.passages[index],
                 label=label,
                 label_concepts=concepts,
+                subjects=subjects,
                 group=text,
                 group_concepts=above,
                 values=values,
@@ -148,6 +153,12 @@ def rows_of(document: Document, table: Table, mentions: Mentions, focus: frozens
             )
         )
     return rows
+
+
+def _subjects(words: Sequence[Cell], units: UnitIndex) -> frozenset[str]:
+    """Concepts of the label cells; a unit column ("tonnes/employee") names no subject."""
+    named = [cell for cell in words if cell is words[0] or units.whole(cell.text) is None]
+    return NOTHING.union(*(cell.concepts for cell in named))
 
 
 def _labels(cell: Cell, cells: Sequence[Cell]) -> bool:

@@ -11,6 +11,8 @@ from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Statement
 from checker.text.sentences import sentences
 
+LONG_CELL = 200
+"""Characters from which a table cell is read sentence by sentence."""
 _SILENT = frozenset({Role.HEADING, Role.FURNITURE, Role.CONTENTS, Role.CONTENT_INDEX})
 _KIND_CUES = {kind.value: kind for kind in Kind if kind not in (Kind.EXPLANATION, Kind.REFERENCE)}
 
@@ -61,10 +63,29 @@ class _Around:
 
 
 def sentence_spans(passage: Passage) -> Sequence[tuple[int, int]]:
-    """Bounds of the passage's sentences; a table row or infographic is one."""
-    if passage.role in (Role.TABLE, Role.INFOGRAPHIC):
+    """Bounds of the passage's sentences; a table row or infographic is one, but for cells that hold paragraphs."""
+    if passage.role not in (Role.TABLE, Role.INFOGRAPHIC):
+        return sentences(passage.text)
+    if len(passage.text) <= LONG_CELL:
         return ((0, len(passage.text)),)
-    return sentences(passage.text)
+    return _row_spans(passage.text)
+
+
+def _row_spans(text: str) -> Sequence[tuple[int, int]]:
+    """Short cells of a row together, the sentences of each long cell apart."""
+    spans: list[tuple[int, int]] = []
+    short_from, position = 0, 0
+    for cell in text.split(" | "):
+        end = position + len(cell)
+        if len(cell) > LONG_CELL:
+            if short_from < position:
+                spans.append((short_from, position - len(" | ")))
+            spans += [(position + start, position + stop) for start, stop in sentences(cell)]
+            short_from = end + len(" | ")
+        position = end + len(" | ")
+    if short_from < len(text):
+        spans.append((short_from, len(text)))
+    return spans
 
 
 def section_concepts(passage: Passage, mentions: Mentions) -> frozenset[str]:

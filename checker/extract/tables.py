@@ -54,7 +54,7 @@ def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex
         document=document,
         table=table,
         columns=columns,
-        column_units=tuple(unit_of_header(column.text, units) if column.text else None for column in columns),
+        column_units=tuple(_column_unit(column.text, units) for column in columns),
         years=years,
         caption_concepts=lead,
         heading_concepts=concepts_of(mention for heading in first.headings[-1:] for mention in mentions[heading])
@@ -73,6 +73,12 @@ def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> f
     return frozenset()
 
 
+def _column_unit(text: str, units: UnitIndex) -> UnitText | None:
+    """Unit that a column header gives; the "year" of a header that is one is none."""
+    unit = unit_of_header(text, units) if text else None
+    return None if unit is not None and unit.dimension == "duration" and years_in(text) else unit
+
+
 def _year_of(text: str) -> int | None:
     found = years_in(text)
     return found[0][0] if found else None
@@ -82,10 +88,12 @@ def _figures(
     grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
 ) -> Iterator[Figure]:
     above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
-    for row in rows_of(grid.document, grid.table, mentions, focus):
+    for row in rows_of(grid.table, mentions, focus, units):
         if not row.values or not (above | row.label_concepts | row.group_concepts) & focus:
             continue
-        label_unit = unit_of_header(row.label, units) or (unit_of_header(row.group, units) if row.group else None)
+        label_unit = unit_of_header(row.label, units)
+        if label_unit is None and row.group and not names_metric(row.subjects, focus):
+            label_unit = unit_of_header(row.group, units)
         for word in row.words[1:]:
             label_unit = _whole_unit(word, units) or label_unit
         row_year = _year_of(row.label) if row.label and not any(grid.years) else None
@@ -168,7 +176,7 @@ def _subject(grid: _Grid, row: Row, column: Column, focus: frozenset[str]) -> tu
     own = row.label_concepts | column.concepts
     stub = frozenset[str]().union(*(grid.columns[word.column].concepts for word in row.words))
     group = row.group_concepts | stub
-    if names_metric(own, focus):
+    if names_metric(row.subjects | column.concepts, focus):
         return own, group
     nearest = next(
         (level for level in (row.group_concepts, stub, grid.caption_concepts) if names_metric(level, focus)),

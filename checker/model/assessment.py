@@ -38,6 +38,8 @@ class ElementResult:
     reason: str = ""
     asks: str = ""
     """The question that the rule put to the report."""
+    strength: float = 0.0
+    """Points of the best evidence; see `checker/evaluate/confidence.py`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,5 +51,7 @@ class Finding:
     """In words: why this state (what is lacking, the explanation's reason, the document referred to)."""
     nil: bool = False
     """Answered by an explicit none."""
+    strength: float = 0.0
+    """Points of the best evidence, or of the best near miss where there is none."""
     searched: int = 0
     """Number of passages that were tried."""

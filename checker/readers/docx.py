@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.errors import ReadError
-from checker.model.document import Page
 from checker.readers.blocks import Block, RawReport
 from checker.readers.detect import MediaType
 from checker.readers.docx_parts import WORD, open_parts
@@ -20,7 +19,7 @@ from checker.readers.docx_styles import (
     size_of,
 )
 from checker.readers.grids import Span, spread
-from checker.readers.limits import Deadline, Limits, check_blocks
+from checker.readers.limits import Deadline, Limits, check_blocks, list_pages
 from checker.readers.shapes import lowered, raised
 
 if TYPE_CHECKING:
@@ -50,11 +49,10 @@ def read_docx(data: bytes, *, limits: Limits) -> RawReport:
         deadline=Deadline(limits.max_seconds),
     )
     reader.read(body)
-    count = min(reader.page, limits.max_pages)
     return RawReport(
         media_type=MediaType.DOCX,
-        pages=tuple(Page(number=number) for number in range(1, count + 1)),
-        blocks=tuple(block for block in reader.blocks if block.page <= count),
+        pages=list_pages(reader.page, limits),
+        blocks=tuple(block for block in reader.blocks if block.page <= limits.max_pages),
     )
 
 

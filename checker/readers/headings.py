@@ -29,6 +29,7 @@ _LOWEST: Rank = (_BY_SHAPE + 1, 0, 0)
 _LARGER = 1.07
 _LONGEST_HEADING = 200
 _SECTION_NUMBER = re.compile(r"(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.")
+_NUMBER_STARTS = frozenset("0123456789一二三四五六七八九十第(（")
 _LABEL = 45
 _LONGEST_NUMBER = 12
 _SURELY_TITLE = 24
@@ -139,7 +140,7 @@ def _rank_by_look(block: Block, look: _Look) -> Rank | None:
     if len(text) > _LONGEST_HEADING or CONTINUED.search(text):
         return None
     large = look.body_size > 0 and block.font_size > look.body_size
-    if not (large or block.bold or text[:1].isdigit()):
+    if not (large or block.bold or text[:1] in _NUMBER_STARTS):
         return None
     depth = numbering_depth(text)
     kind = 0 if text.isupper() else 1

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.errors import ReadError
-from checker.model.document import Page
 from checker.readers.blocks import Block, RawReport
 from checker.readers.detect import MediaType
 from checker.readers.html_tables import is_layout_table, read_table
@@ -19,7 +18,7 @@ from checker.readers.html_tags import (
     is_bold,
     is_dropped,
 )
-from checker.readers.limits import MEBIBYTE, Deadline, Limits, check_blocks
+from checker.readers.limits import MEBIBYTE, Deadline, Limits, check_blocks, list_pages
 from checker.readers.shapes import lowered, raised
 
 if TYPE_CHECKING:
@@ -40,11 +39,10 @@ def read_html(text: str, *, limits: Limits) -> RawReport:
     root = _parse(flatten(text, limits.max_depth))
     if root is not None:
         reader.read(root)
-    count = min(reader.page, limits.max_pages)
     return RawReport(
         media_type=MediaType.HTML,
-        pages=tuple(Page(number=number) for number in range(1, count + 1)),
-        blocks=tuple(block for block in reader.blocks if block.page <= count),
+        pages=list_pages(reader.page, limits),
+        blocks=tuple(block for block in reader.blocks if block.page <= limits.max_pages),
     )
 
 

@@ -4,8 +4,11 @@ import time
 from dataclasses import dataclass, field
 
 from checker.errors import ReadError
+from checker.model.document import Page, UnreadReason
 
 MEBIBYTE = 2**20
+_MOST_LISTED = 20
+"""Times the page limit up to which pages are listed as unread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +62,19 @@ def check_blocks(count: int, limits: Limits) -> None:
     if count > limits.max_blocks:
         message = f"the file has more than {limits.max_blocks} paragraphs and rows; split it or raise the limit"
         raise ReadError(message)
+
+
+def check_pages(count: int, limits: Limits) -> None:
+    """Raise ReadError for so many pages that even a list of them is too long."""
+    if count > _MOST_LISTED * limits.max_pages:
+        message = f"the file has {count} pages, far more than the {limits.max_pages} that are read; it is no report"
+        raise ReadError(message)
+
+
+def list_pages(count: int, limits: Limits) -> tuple[Page, ...]:
+    """Pages of a format without sizes and labels; those beyond the limit are listed as unread."""
+    check_pages(count, limits)
+    return tuple(
+        Page(number=number, unread=UnreadReason.OVER_LIMIT if number > limits.max_pages else None)
+        for number in range(1, count + 1)
+    )

@@ -2,10 +2,9 @@
 
 import re
 
-from checker.model.document import Page
 from checker.readers.blocks import Block, RawReport
 from checker.readers.detect import MediaType
-from checker.readers.limits import Limits, check_blocks
+from checker.readers.limits import Limits, check_blocks, check_pages, list_pages
 from checker.readers.shapes import CJK
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -22,6 +21,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 def read_markdown(text: str, *, limits: Limits) -> RawReport:
     """Read Markdown text."""
+    check_pages(text.count("\f"), limits)
     blocks: list[Block] = []
     pages = _COMMENT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\f")
     for number, page in enumerate(pages[: limits.max_pages], start=1):
@@ -29,7 +29,7 @@ def read_markdown(text: str, *, limits: Limits) -> RawReport:
         check_blocks(len(blocks), limits)
     return RawReport(
         media_type=MediaType.MARKDOWN,
-        pages=tuple(Page(number=number) for number in range(1, min(len(pages), limits.max_pages) + 1)),
+        pages=list_pages(len(pages), limits),
         blocks=tuple(blocks),
     )
 

@@ -1,4 +1,4 @@
-"""A PDF in, blocks in reading order out; page numbers as printed; pages that cannot be read are named with the reason."""
+"""A PDF in, blocks in reading order out; pages with their printed number and, if they cannot be read, the reason."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -65,8 +65,6 @@ class _Read:
 
 def _read_document(document: Any, limits: Limits, progress: Callable[[int, int], None] | None) -> RawReport:  # noqa: ANN401
     total = len(document)
-    if total == 0:
-        raise ReadError("the PDF has no pages; export it again from its source")
     deadline, fonts = Deadline(limits.max_seconds), Fonts()
     read: list[_Read] = []
     for number in range(1, total + 1):

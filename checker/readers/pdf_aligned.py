@@ -1,4 +1,4 @@
-"""Text tables that the stream keeps column by column: found by cells that start on the same lines and end before the next."""
+"""Text tables that the stream keeps column by column: cells start on the same lines and end before the next ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -157,7 +157,7 @@ def _has_labels(rows: Sequence[Row]) -> bool:
         return False
     narrow = max(cell.right for cell in labels) - min(cell.left for cell in labels)
     wide = max(cell.right - cell.left for cell in texts)
-    return narrow <= 0.75 * wide and sum(map(_length, texts)) >= 25 * len(texts)
+    return narrow <= 0.75 * wide and sum(map(_length, texts)) >= 15 * len(texts)
 
 
 def _length(cell: Chunk) -> int:

@@ -9,12 +9,12 @@ from checker.readers.pdf_aligned import join_aligned
 from checker.readers.pdf_finish import finish
 from checker.readers.pdf_grid import EDGE, Row, group_rows
 from checker.readers.pdf_infographics import take_infographics
-from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_justified, join_markers
+from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_parts import Part, find_parts
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
-from checker.readers.pdf_tables import Grid, box_of, build_grid, make_grid, split_line
+from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, split_line
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
 
 
@@ -30,7 +30,7 @@ def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[
             blocks.extend((table.runs[0].order, _ruled_block(table, page)) for table in tables)
     for part in parts:
         if part.is_table:
-            blocks.append((part.order, _grid_block(build_grid(part.rows), page)))
+            blocks.extend((part.order, block) for block in _table_blocks(build_lines(part.rows), page))
         else:
             blocks.extend((part.order, block) for block in _text_blocks(_joined(part.rows[0], height), page))
     blocks.sort(key=lambda item: item[0])
@@ -57,15 +57,23 @@ def _is_chinese(lines: Sequence[Run]) -> bool:
     return sum(not run.text.isascii() for run in lines) * 2 > len(lines)
 
 
+def _table_blocks(lines: Sequence[Line], page: int) -> list[Block]:
+    """A table, and before it the titles that the stream ran into its first column."""
+    titles = count_titles(lines)
+    return [
+        *(_paragraph(line[0], page) for line in lines[:titles]),
+        _grid_block(make_grid(lines[titles:]), page),
+    ]
+
+
 def _ruled_block(table: RuledTable, page: int) -> Block:
     rows = [part for row in table.rows for part in split_line([list(cell) for cell in row], table.rights)]
-    grid = make_grid(rows)
-    return _grid_block(grid, page)
+    return _grid_block(make_grid(rows), page)
 
 
 def _joined(row: Row, height: float) -> Row:
     """A running head or foot of several pieces as one line."""
-    if not row.is_multiple or height * EDGE < row.bottom and row.top < height * (1 - EDGE):
+    if not row.is_multiple or (height * EDGE < row.bottom and row.top < height * (1 - EDGE)):
         return row
     if any(len(cell.runs) > 1 for cell in row.cells):
         return row
@@ -91,15 +99,19 @@ def _grid_block(grid: Grid, page: int) -> Block:
 def _text_blocks(row: Row, page: int) -> Iterator[Block]:
     for cell in row.cells:
         for lines in split_paragraphs(cell):
-            text = join_lines([line.text for line in lines])
-            yield Block(
-                page=page,
-                text=text,
-                box=box_of(lines),
-                font_size=round(lines[0].size, 1),
-                bold=all(line.bold for line in lines),
-                list_item=bool(BULLET.match(text)),
-            )
+            yield _paragraph(lines, page)
+
+
+def _paragraph(lines: Sequence[Run], page: int) -> Block:
+    text = join_lines([line.text for line in lines])
+    return Block(
+        page=page,
+        text=text,
+        box=box_of(lines),
+        font_size=round(lines[0].size, 1),
+        bold=all(line.bold for line in lines),
+        list_item=bool(BULLET.match(text)),
+    )
 
 
 def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
@@ -109,7 +121,7 @@ def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
         yield runs
         return
     steps = sorted(second.base - first.base for first, second in pairwise(runs))
-    usual = steps[len(steps) // 2] if steps else 0.0
+    usual = steps[(len(steps) - 1) // 2]
     lines: list[Run] = []
     for position, run in enumerate(runs):
         if lines:

@@ -179,7 +179,7 @@ class PageChars:
         return ((top - bottom) / size, (y - bottom) / size)
 
     def place(self, position: int) -> tuple[float, float, float, float]:
-        """True font size, baseline point (x, y upwards) and angle in quarter turns, counter-clockwise, of a character."""
+        """True font size, baseline point (y upwards) and angle in quarter turns, counter-clockwise, of a character."""
         raw, index = self._raw, self._index(position)
         matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetMatrix(self._handle, index, matrix)
@@ -189,7 +189,7 @@ class PageChars:
         return (raw.FPDFText_GetFontSize(self._handle, index) * scale, x.value, y.value, angle)
 
     def path_boxes(self, most: int) -> list[tuple[float, float, float, float]]:
-        """Boxes of lines and rectangles drawn on the page as it is shown, origin top left; none if there are too many."""
+        """Boxes of lines and rectangles as the page is shown, origin top left; none above `most` objects."""
         raw, page = self._raw, self._page
         count = raw.FPDFPage_CountObjects(page)
         if count > most:
@@ -224,7 +224,7 @@ class PageChars:
 
     def is_drawn(self, position: int) -> bool:
         """Tell whether a character, mostly a space, stands in the file and was not put in for a gap."""
-        return self._raw.FPDFText_IsGenerated(self._handle, self._index(position)) == 0
+        return int(self._raw.FPDFText_IsGenerated(self._handle, self._index(position))) == 0
 
     def same_object(self, first: int, second: int) -> bool:
         """Tell whether two characters were drawn by one command, so that no cell ends between them."""

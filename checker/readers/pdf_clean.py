@@ -21,8 +21,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WITH_LOST = re.compile(f"[^\\W\\d_]*(?:{LOST}[^\\W\\d_]*)+")
 _WITH_BREAK = re.compile(f"([^\\W\\d_]*){BREAK}([^\\W\\d_]*)")
 _OPEN_PREFIXES = frozenset(
-    "non self anti multi pre post semi co ex inter intra mid long short well high low cross third part full year day face end".split()
+    ("non", "self", "anti", "multi", "pre", "post", "semi", "co", "ex", "inter", "intra", "mid", "cross")
 )
+"""First halves that mostly keep their hyphen."""
 
 
 def clean(text: str) -> str:

@@ -61,15 +61,19 @@ def _is_caption(block: Block, table: Block, body: float) -> bool:
 
 def _flag_footnotes(blocks: list[Block], body: float, height: float) -> list[Block]:
     """Small print below the last of the other text, from the first block that starts like a note."""
-    lowest = max((block.box[3] for block in blocks if block.box and not _is_small(block, body, height)), default=0.0)
+    lowest = max((_bottom(block) for block in blocks if not _is_small(block, body, height)), default=0.0)
     flagged: list[Block] = []
     inside = False
     for block in blocks:
-        small = bool(block.box) and _is_small(block, body, height) and block.box[1] > min(lowest, 0.9 * height) - 2
-        in_margin = bool(block.box) and block.box[1] > 0.94 * height
-        inside = small and (inside or (not in_margin and bool(_NOTE.match(block.text))))
+        top = block.box[1] if block.box else 0.0
+        small = _is_small(block, body, height) and top > min(lowest, 0.9 * height) - 2
+        inside = small and (inside or (top <= 0.94 * height and bool(_NOTE.match(block.text))))
         flagged.append(replace(block, footnote=True) if inside else block)
     return flagged
+
+
+def _bottom(block: Block) -> float:
+    return block.box[3] if block.box else 0.0
 
 
 def _is_small(block: Block, body: float, height: float) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from checker.readers.pdf_lines import Chunk, is_same_line
+from checker.readers.pdf_text import is_chinese
 
 _AMOUNT = r"[(（<>≤≥~≈+\-–−±]{0,2}\s?(?:(?:[A-Z]{0,3}[$€£¥]|RMB|HKD|USD|EUR)\s?)?\d[\d,.，'\s]*"
 NUMERIC = re.compile(
@@ -11,6 +13,8 @@ NUMERIC = re.compile(
 )
 _WITH_UNIT = re.compile(rf"{_AMOUNT}[%％)）]?(?:\s?(?!to\b|of\b|and\b|or\b)[^\d\s,;:()]\S{{0,13}}){{0,2}}[)）]?")
 YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d{2}(?![\d,.])(?:\s?[/–-]\s?\d{2,4})?\s?年?度?")
+_LEAST_PASSAGE = 25
+_LEAST_LINES = 5
 EDGE = 0.065
 """Share of the page's height that running heads and feet take at top and bottom."""
 
@@ -227,6 +231,37 @@ def _is_table(rows: Sequence[Row]) -> bool:
     numeric = sum(_has_numbers(row) for row in multiple)
     if numeric * 2 >= len(multiple):
         return True
-    if len(multiple) < 2:
+    if len(multiple) < 2 or _is_bilingual(multiple):
         return False
     return len(multiple) >= 3 or max(len(row.cells) for row in multiple) >= 3
+
+
+def _is_bilingual(rows: Sequence[Row]) -> bool:
+    """Tell whether most rows hold a passage in English beside the same in Chinese."""
+    return sum(_holds_both(row) for row in rows) * 2 > len(rows)
+
+
+def _holds_both(row: Row) -> bool:
+    texts = ["".join(run.text for run in cell.runs) for cell in row.cells]
+    return len({is_chinese(text) for text in texts if len(text) >= _LEAST_PASSAGE}) > 1
+
+
+def is_prose(rows: Sequence[Row]) -> bool:
+    """Tell whether rows are the lines of columns of prose that were drawn side by side."""
+    if len(rows) < _LEAST_LINES or any(len(row.cells) != len(rows[0].cells) for row in rows[:-1]):
+        return False
+    cells = [cell for row in rows for cell in row.cells]
+    if any(len(cell.runs) > 1 or is_numeric(cell) for cell in cells):
+        return False
+    size = cells[0].runs[0].size
+    if any(not 0 < below.top - above.top < 1.6 * size for above, below in pairwise(rows)):
+        return False
+    columns = list(zip(*(row.cells for row in rows[:-1]), strict=True))
+    return all(_fills(column) for column in columns)
+
+
+def _fills(column: Sequence[Chunk]) -> bool:
+    """Tell whether most lines of a column are long and reach its right edge."""
+    right = max(cell.right for cell in column)
+    full = sum(cell.right > right - 6 * cell.runs[0].size and len(cell.runs[0].text) >= 20 for cell in column)
+    return full >= 0.7 * len(column)

@@ -16,12 +16,13 @@ _LARGE = 1.45
 _SMALLER = 0.8
 """Greatest size of the label in sizes of the number."""
 _LONGEST_LABEL = 170
+_ABOUT = r"(?:[Oo]ver|OVER|[Mm]ore than|[Nn]early|[Aa]bout|[Aa]round|[Aa]pprox\.?|[Uu]p to|逾|超过|超過|近|约|約|共)"
+_MONEY = r"(?:[A-Z]{0,4}[$€£¥]|RMB|USD|HKD|CNY|EUR|SGD|人民币|人民幣|港币|港幣)"
+_UNIT = r"(?:[%％‰+]|[a-z][a-zA-Z₂₃²³°/.\-]*|[A-Z]{1,3}[a-z]?[₂2]?e?|t?CO2e?|[kMGT]Wh|[\u4e00-\u9fff]{1,5})"
 _VALUE = re.compile(
-    r"[<>~≈≥≤+\-–−±]?\s?(?:(?:[Oo]ver|OVER|[Mm]ore than|[Nn]early|[Aa]bout|[Aa]round|[Aa]pprox\.?|[Uu]p to|逾|超过|超過|近|约|約|共)\s?)?"
-    r"(?:[A-Z]{0,4}[$€£¥]|RMB|USD|HKD|CNY|EUR|SGD|人民币|人民幣|港币|港幣)?\s?\d[\d,.]*(?:\s?[/:：–-]\s?\d[\d,.]*)?"
-    r"(?:\s?(?:[%％‰+]|[a-z][a-zA-Z₂₃²³°/.\-]*|[A-Z]{1,3}[a-z]?[₂2]?e?|t?CO2e?|[kMGT]Wh|[\u4e00-\u9fff]{1,5})){0,4}\+?\*?"
+    rf"[<>~≈≥≤+\-–−±]?\s?(?:{_ABOUT}\s?)?{_MONEY}?\s?\d[\d,.]*(?:\s?[/:：–-]\s?\d[\d,.]*)?(?:\s?{_UNIT}){{0,4}}\+?\*?"
 )
-_TITLE = re.compile(r"\d+(?:\.\d+)*\.?\s+[A-Z][a-z]{2,}|\d{1,2}\.")
+_TITLE = re.compile(r"\d+(?:\.\d+)*\.?\s+[A-Z][a-z]{2,}|\d{1,2}\.$")
 
 
 class _Place(NamedTuple):

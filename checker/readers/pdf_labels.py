@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 
-from checker.readers.pdf_lines import join_markers
 from checker.readers.pdf_runs import Run
 
 _BAND = 0.1
@@ -27,8 +27,8 @@ def numbers_in_bands(runs: Sequence[Run], width: float, height: float) -> list[i
     top, bottom = height * _BAND, min(height * (1 - _BAND), lowest - 1)
     left, right = width * _MARGIN, width * (1 - _MARGIN)
     near = [run for run in runs if not top < run.base < bottom or run.left < left or run.right > right]
-    for run in join_markers(near):
-        if len(run.text) > _LONGEST:
+    for run, following in zip_longest(near, near[1:]):
+        if len(run.text) > _LONGEST or (following and _is_note_mark(run, following)):
             continue
         match = _ALONE.fullmatch(run.text)
         if match:
@@ -39,6 +39,12 @@ def numbers_in_bands(runs: Sequence[Run], width: float, height: float) -> list[i
             alone.extend((int(pair[1]), int(pair[2])))
         at_edge.extend(int(found[1] or found[2]) for found in _AT_EDGE.finditer(run.text))
     return list(dict.fromkeys([*alone, *at_edge]))
+
+
+def _is_note_mark(run: Run, following: Run) -> bool:
+    """Tell whether a run is the small number in front of a footnote."""
+    near = 0 <= following.left - run.right < 2 * following.size and abs(following.base - run.base) < following.size
+    return near and run.size < 0.8 * following.size
 
 
 def printed_labels(numbers: Sequence[Sequence[int]], own: Sequence[str]) -> list[str]:
@@ -67,7 +73,7 @@ def _filled(labels: Sequence[int | None]) -> list[int | None]:
     """Pages without a printed number between two that continue each other take the number that is left out."""
     filled = list(labels)
     known = [position for position, value in enumerate(labels) if value is not None]
-    for first, second in zip(known, known[1:], strict=False):
+    for first, second in pairwise(known):
         start, end = labels[first], labels[second]
         if start is not None and end is not None and end - start == second - first:
             for position in range(first + 1, second):
@@ -79,13 +85,12 @@ def _without_strays(labels: Sequence[int | None]) -> list[int | None]:
     """Drop numbers that no neighbour continues."""
     kept: list[int | None] = []
     for position, value in enumerate(labels):
-        near = labels[max(0, position - 2) : position] + labels[position + 1 : position + 3]
         offsets = [
             other - value - step
             for step, other in zip((-2, -1, 1, 2), _around(labels, position), strict=True)
             if other is not None and value is not None
         ]
-        kept.append(value if not near or not offsets or 0 in offsets else None)
+        kept.append(value if not offsets or 0 in offsets else None)
     return kept
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.readers.pdf_runs import Run
 
@@ -124,7 +125,7 @@ def _is_near(first: Run, second: Run) -> bool:
 
 def _is_one_line(group: Sequence[Run], above: Run | None, below: Run | None) -> bool:
     """Tell whether all gaps are alike, or the line above or below fills the same width without a gap."""
-    gaps = [second.left - first.right for first, second in zip(group, group[1:], strict=False)]
+    gaps = [second.left - first.right for first, second in pairwise(group)]
     widths = [run.right - run.left for run in group]
     if (
         len(gaps) > 1

@@ -14,7 +14,7 @@ _LETTER_MARK = re.compile(r"[(（]?[a-h][)）]?")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcmdhn]?m|ft|feet|inch|yd)$")
 _FORMULA = re.compile(r"(?:^|[^A-Za-z])(?:t|kt|Mt|kg|MT)?(?:CO|SO|NO|N|O|CH|H|PM|SF|NF|NH)$")
 _UNICODE_MARK = re.compile("[¹²³⁰⁴-⁹]+(?:[,，、][¹²³⁰⁴-⁹]+)*")
-_DIGITS_AT_END = re.compile("\\d{1,2}(?=[.,;:)\\]%”’\"，。；：、）」』]*(?:\\s|$))")
+_DIGITS_AT_END = re.compile('\\d{1,2}(?=[.,;:)\\]%”’"，。；：、）」』]*(?:\\s|$))')
 _IN_CHINESE = re.compile("\\d{1,2}(?=[\u3001-\u9fff\uff01-\uff5e])")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -42,7 +42,7 @@ def is_exponent(text: str, before: str) -> bool:
 
 
 def find_marks(chars: "PageChars") -> list[Span]:
-    """Marks that stand inside a word: before punctuation, inside Chinese text, or as characters or glyphs of their own."""
+    """Marks inside words: before punctuation, inside Chinese text, as superscript characters or as raised glyphs."""
     text = chars.text
     found: set[Span] = set()
     if not text.isascii():
@@ -59,7 +59,7 @@ def find_marks(chars: "PageChars") -> list[Span]:
 
 
 def _mark_at_end(chars: "PageChars", start: int, end: int) -> Span | None:
-    """The digits that end a word, perhaps before punctuation, if they are raised by size or by the font's own glyphs."""
+    """The digits that end a word, perhaps before punctuation, if they are raised by size or by their glyphs."""
     text = chars.text
     before = text[start - 1 : start]
     if not before or before.isspace():

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_year
-from checker.readers.pdf_lines import Chunk
+from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_prose, is_year
+from checker.readers.pdf_lines import Chunk, flow
 from checker.readers.pdf_runs import Run
 
 _LONGEST_TITLE = 60
@@ -60,7 +60,9 @@ def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
     position = 0
     for start, end in [*find_tables(rows, height), (len(rows), len(rows))]:
         parts.extend(Part([row], is_table=False) for row in rows[position:start])
-        if end > start:
+        if end > start and is_prose(rows[start:end]):
+            parts.extend(_columns_of(rows[start:end]))
+        elif end > start:
             parts.append(Part(list(rows[start:end]), is_table=True))
         position = end
     if any(map(_lacks_labels, parts)):
@@ -68,6 +70,13 @@ def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
     if any(part.is_table for part in parts):
         parts = _with_titles(parts)
     return parts
+
+
+def _columns_of(rows: Sequence[Row]) -> list[Part]:
+    """Each column of prose as parts of its own."""
+    count = len(rows[0].cells)
+    columns = [[row.cells[number].runs[0] for row in rows if number < len(row.cells)] for number in range(count)]
+    return [Part([Row([chunk], rows[0].position)], is_table=False) for runs in columns for chunk in flow(runs)]
 
 
 def _lacks_labels(part: Part) -> bool:
@@ -95,7 +104,9 @@ def _with_labels(parts: list[Part]) -> list[Part]:
         labels = _loose_labels(part, parts)
         if labels:
             table = Part(_labelled_rows(part, labels), is_table=True)
-            parts = [table if other is part else other for other in parts if not any(other is label for label in labels)]
+            parts = [
+                table if other is part else other for other in parts if not any(other is label for label in labels)
+            ]
             parts.sort(key=lambda other: other.position)
     return parts
 

@@ -1,4 +1,4 @@
-"""Tables whose cells are boxed in by drawn lines: the grid of lines, merged cells included, decides what stands where."""
+"""Tables whose cells are boxed in by drawn lines: their grid, merged cells included, decides what stands where."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

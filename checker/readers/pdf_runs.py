@@ -14,6 +14,8 @@ from checker.readers.pdf_marks import find_marks, is_mark, is_raised
 _NUMBER_END = re.compile(r"[\d%)）]$")
 _NUMBER_START = re.compile(r"[(（+\-–−]?\d")
 _SMALLER = 0.85
+_LONGEST_SCRIPT = 3
+_AFTER_ALL = 100_000
 _LEAST_SIZE = 1.5
 """Text with flatter boxes stands sideways."""
 
@@ -112,28 +114,34 @@ class _Builder:
     def _extends(self, span: Span, left: float, size: float, base: float) -> bool:
         """Tell whether a word continues the run, on its baseline or raised or lowered a little."""
         gap, rise, larger = left - self._right, base - self._base, max(size, self._size)
-        if not -0.4 * larger < gap:
+        if gap < -0.4 * larger:
             return False
-        if (
-            self._size <= _SMALLER * size
-            and self._stop - self._start <= 4
-            and 0 <= -rise < 0.8 * size
-            and gap < 0.5 * size
-        ):
+        if self._is_led_by_mark(size, rise) and gap < 0.5 * size:
             self._size, self._base = size, base
             return True
-        if abs(rise) <= 0.12 * larger and self._size * 0.5 <= size <= self._size * 2:
+        alike = self._size * 0.5 <= size <= self._size * 2
+        if alike and abs(rise) <= 0.12 * larger:
             after_script, self._after_script = self._after_script, False
             if after_script and gap < 0.18 * larger:
                 self._cuts.append((self._stop, span[0]))
             return self._is_close(span, gap, larger)
-        if is_raised(size / self._size, rise / self._size) and rise < 0.8 * self._size and gap < 0.5 * self._size:
-            self._take_script(span, gap, raised=True)
+        if gap < 0.4 * self._size and self._is_script(size, rise) and self._may_be_script(span):
+            self._take_script(span, gap, raised=rise > 0.05 * self._size)
             return True
-        if size <= _SMALLER * self._size and -0.5 * self._size < rise <= 0.1 * self._size and gap < 0.5 * self._size:
-            self._take_script(span, gap, raised=False)
-            return True
-        return abs(rise) <= 0.25 * larger and self._is_close(span, gap, larger)
+        return alike and abs(rise) <= 0.25 * larger and self._is_close(span, gap, larger)
+
+    def _is_led_by_mark(self, size: float, rise: float) -> bool:
+        """Tell whether the run so far is only a small raised mark in front of larger text."""
+        return self._size <= _SMALLER * size and self._stop - self._start <= 4 and 0 <= -rise < 0.8 * size
+
+    def _is_script(self, size: float, rise: float) -> bool:
+        """Tell whether a word is set as a superscript or a subscript of the run."""
+        if is_raised(size / self._size, rise / self._size):
+            return rise < 0.8 * self._size
+        return size <= _SMALLER * self._size and -0.5 * self._size < rise <= 0.1 * self._size
+
+    def _may_be_script(self, span: Span) -> bool:
+        return span[1] - span[0] <= _LONGEST_SCRIPT or is_mark(self._text[span[0] : span[1]], "")
 
     def _is_close(self, span: Span, gap: float, size: float) -> bool:
         if gap < 0.35 * size:
@@ -196,26 +204,26 @@ class _Builder:
             text = f"{last.text} {text}"
             left, right = min(left, last.left), max(right, last.right)
             top, bottom = min(top, last.top), max(bottom, last.bottom)
-        self.sideways.append(Run(text, left, top, right, bottom, bottom, size, False, 10_000 + span[0], True))
+        order = _AFTER_ALL + span[0]
+        self.sideways.append(Run(text, left, top, right, bottom, bottom, size, bold=False, order=order, sideways=True))
 
     def _flush(self) -> None:
         if self._start < 0:
             return
         text = self._collect()
         if text and self._is_shown() and not self._is_overprint(text):
-            height = self._top_edge - self._base
-            left = self._left - self._left_edge
+            base, size = self._top_edge - self._base, self._size
             self.runs.append(
                 Run(
-                    text,
-                    left,
-                    height - 0.85 * self._size,
-                    self._right - self._left_edge,
-                    height + 0.22 * self._size,
-                    height,
-                    self._size,
-                    self._bold,
-                    len(self.runs),
+                    text=text,
+                    left=self._left - self._left_edge,
+                    top=base - 0.85 * size,
+                    right=self._right - self._left_edge,
+                    bottom=base + 0.22 * size,
+                    base=base,
+                    size=size,
+                    bold=self._bold,
+                    order=len(self.runs),
                 )
             )
         self._start = -1

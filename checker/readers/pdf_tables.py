@@ -25,11 +25,17 @@ Line = list[list[Run]]
 """Runs of each column."""
 
 
-def build_grid(rows: Sequence[Row]) -> Grid:
+def build_lines(rows: Sequence[Row]) -> list[Line]:
     """Put the cells of the rows into columns."""
     columns = _find_columns(rows)
     rights = [right for _, right in columns]
-    return make_grid(_merge_lines([line for row in rows for line in split_line(_place(row, columns), rights)]))
+    return _merge_lines([line for row in rows for line in split_line(_place(row, columns), rights)])
+
+
+def count_titles(lines: Sequence[Line]) -> int:
+    """Number of lines at the top that hold only a title above the first column: they stand above the table."""
+    titles = next((number for number, line in enumerate(lines) if any(line[1:])), 0)
+    return titles if titles < len(lines) - 1 else 0
 
 
 def make_grid(lines: Sequence[Line]) -> Grid:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model.document import Page
 from checker.readers.blocks import Block, RawReport
 from checker.readers.columns import find_tables, split_pairs
 from checker.readers.detect import MediaType
 from checker.readers.furniture import find_repeated
-from checker.readers.limits import Limits, check_blocks
+from checker.readers.limits import Limits, check_blocks, check_pages, list_pages
 from checker.readers.paragraphs import Line, Style, join_lines, mark_lists, style_of
 from checker.readers.shapes import CONTINUED
 from checker.readers.stray_numbers import pair_numbers
@@ -25,6 +24,7 @@ _LONGEST_STOPPED_TITLE = 12
 
 def read_plain(text: str, *, limits: Limits) -> RawReport:
     """Read plain text, such as a PDF's text saved to a file; a form feed starts a page."""
+    check_pages(text.count("\f"), limits)
     text = _LIGATURE.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
     pages = [clean(page).split("\n") for page in text.split("\f")]
     if len(pages) > 1 and not any(line.strip() for line in pages[-1]):
@@ -38,7 +38,7 @@ def read_plain(text: str, *, limits: Limits) -> RawReport:
         check_blocks(len(blocks), limits)
     return RawReport(
         media_type=MediaType.TEXT,
-        pages=tuple(Page(number=number) for number in range(1, len(kept) + 1)),
+        pages=list_pages(len(pages), limits),
         blocks=tuple(blocks),
     )
 

@@ -1,0 +1,213 @@
+"""Tables and large figures of the PDF reader: what stands in which row."""
+
+import pytest
+
+from builders_pdf import Page, Text, column, make_pdf, row
+from checker.readers.blocks import Block, RawReport
+from checker.readers.limits import Limits
+from checker.readers.pdf import read_pdf
+
+
+def read(*pages: Page) -> RawReport:
+    return read_pdf(make_pdf(*pages), limits=Limits())
+
+
+def tables(*pages: Page) -> list[Block]:
+    return [block for block in read(*pages).blocks if block.rows and not block.infographic]
+
+
+def rows_of(drawn: list[Text], **options: list[tuple[float, float, float, float]]) -> tuple[tuple[str, ...], ...]:
+    (table,) = tables(Page(drawn, **options))
+    return table.rows
+
+
+KPI = [
+    *row(100, (50, "Indicator"), (300, "Unit"), (400, "2023"), (500, "2022"), bold=True),
+    *row(116, (50, "Water drawn from rivers"), (300, "m3"), (390, "12,647"), (490, "14,749")),
+    *row(132, (50, "Hazardous waste"), (300, "t"), (390, "0.007"), (490, "–")),
+    *row(148, (50, "Accidents"), (300, "cases"), (400, "2"), (490, "N/A")),
+]
+
+
+def test_each_row_keeps_its_label_and_all_its_numbers_in_order():
+    (table,) = tables(Page(KPI))
+    assert table.rows == (
+        ("Indicator", "Unit", "2023", "2022"),
+        ("Water drawn from rivers", "m3", "12,647", "14,749"),
+        ("Hazardous waste", "t", "0.007", "–"),
+        ("Accidents", "cases", "2", "N/A"),
+    )
+    assert table.header_rows == 1
+    assert table.text == ""
+
+
+def test_every_filled_cell_has_its_box():
+    (table,) = tables(Page(KPI))
+    box = table.cell_boxes[1][2]
+    assert box is not None
+    assert box[0] == 390
+    assert box[1] < 116 < box[3]
+
+
+def test_rows_drawn_column_by_column_come_out_the_same():
+    by_column = sorted(KPI, key=lambda text: (text.x > 60, text.x > 310, text.x > 450, text.y))
+    assert rows_of(by_column) == rows_of(KPI)
+
+
+def test_numbers_drawn_apart_find_the_labels_on_their_lines():
+    numbers = [text for text in KPI if text.x >= 390]
+    labels = [text for text in KPI if text.x < 310]
+    (table,) = tables(Page([*numbers, *column(50, 300, ["Something else is drawn in between."]), *labels]))
+    assert ("Water drawn from rivers", "m3", "12,647", "14,749") in table.rows
+
+
+def test_columns_that_are_empty_in_a_row_stay_empty():
+    drawn = [
+        *row(100, (50, "Region"), (200, "Male"), (300, "Female"), (400, "All")),
+        *row(114, (50, "North"), (200, "12"), (300, "14"), (400, "26")),
+        *row(128, (50, "South"), (300, "7"), (400, "7")),
+    ]
+    assert rows_of(drawn)[2] == ("South", "", "7", "7")
+
+
+def test_a_wrapped_label_belongs_to_its_row():
+    drawn = [
+        *row(100, (50, "Indicator"), (300, "2023"), (400, "2022")),
+        Text(50, 116, "Intensity of the water that was drawn for each", 9),
+        *row(127, (50, "(cubic metres per tonne)"), (300, "3.26"), (400, "1.98")),
+        *row(143, (50, "Total"), (300, "8,619"), (400, "6,017")),
+    ]
+    assert rows_of(drawn)[1] == (
+        "Intensity of the water that was drawn for each (cubic metres per tonne)",
+        "3.26",
+        "1.98",
+    )
+
+
+def test_a_group_title_above_its_rows_is_a_row_of_its_own():
+    drawn = [
+        *row(100, (50, "Indicator"), (300, "2023"), (400, "2022")),
+        *row(116, (50, "Employees by gender and age of the Group"), (300, "51"), (400, "58")),
+        Text(50, 132, "Employees", 9, bold=True),
+        *row(144, (60, "Women"), (300, "23"), (400, "27")),
+        *row(156, (60, "Men"), (300, "28"), (400, "31")),
+    ]
+    assert rows_of(drawn)[2:] == (("Employees", "", ""), ("Women", "23", "27"), ("Men", "28", "31"))
+
+
+def test_titles_of_several_lines_are_one_header_row():
+    drawn = [
+        *row(100, (300, "Share of"), (400, "Hours of")),
+        *row(111, (50, "Grade"), (300, "staff trained"), (400, "training")),
+        *row(130, (50, "Managers"), (300, "14%"), (400, "8.6 hours")),
+        *row(146, (50, "Others"), (300, "22%"), (400, "6.1 hours")),
+    ]
+    stream = [drawn[0], drawn[3], drawn[1], drawn[4], drawn[2], *drawn[5:]]
+    (table,) = tables(Page([drawn[2], drawn[0], drawn[3], drawn[1], drawn[4], *drawn[5:]]))
+    assert stream
+    assert table.rows[0] == ("Grade", "Share of staff trained", "Hours of training")
+    assert table.header_rows == 1
+
+
+def test_new_titles_start_a_new_table():
+    drawn = [
+        *KPI,
+        Text(50, 175, "Training", 9, bold=True),
+        *row(190, (50, "Grade"), (300, "Unit"), (400, "2023"), (500, "2022"), bold=True),
+        *row(206, (50, "Managers"), (300, "hours"), (400, "8"), (500, "9")),
+    ]
+    assert [table.rows[0][0] for table in tables(Page(drawn))] == ["Indicator", "Grade"]
+
+
+def test_a_text_table_keeps_wrapped_cells_together():
+    def entry(y: float, name: str, channel: list[str], concern: list[str]) -> list[Text]:
+        return [Text(50, y, name, 9), *column(150, y, channel, size=9, leading=11), *column(350, y, concern, size=9, leading=11)]
+
+    drawn = [
+        *entry(100, "Stakeholder", ["Channel"], ["Concern"]),
+        *entry(120, "Staff", ["Interviews and the yearly survey", "of all sites"], ["Pay and safety"]),
+        *entry(150, "Suppliers", ["Audits"], ["Fair terms and early", "orders"]),
+        *entry(180, "Neighbours", ["Open days"], ["Noise"]),
+    ]
+    expected = (
+        ("Stakeholder", "Channel", "Concern"),
+        ("Staff", "Interviews and the yearly survey of all sites", "Pay and safety"),
+        ("Suppliers", "Audits", "Fair terms and early orders"),
+        ("Neighbours", "Open days", "Noise"),
+    )
+    assert rows_of(drawn) == expected
+    assert rows_of(sorted(drawn, key=lambda text: (text.x, text.y))) == expected
+
+
+def test_boxed_cells_decide_what_belongs_together():
+    across = [(50, y, 450, y + 0.5) for y in (90, 110, 170, 190)]
+    down = [(x, 90, x + 0.5, 190) for x in (50, 150, 300, 450)]
+    drawn = [
+        *row(103, (55, "Risk"), (155, "Scenario"), (305, "Effect")),
+        Text(55, 143, "Transition", 9),
+        *column(155, 125, ["Carbon price of", "2030 to 2050"], size=9),
+        Text(155, 165, "Late", 9),
+        *column(305, 130, ["Costs rise by a fifth", "and margins fall"], size=9),
+        *row(183, (55, "Physical"), (155, "Floods"), (305, "Sites close")),
+    ]
+    assert rows_of(drawn, boxes=[*across, *down]) == (
+        ("Risk", "Scenario", "Effect"),
+        ("Transition", "Carbon price of 2030 to 2050 Late", "Costs rise by a fifth and margins fall"),
+        ("Physical", "Floods", "Sites close"),
+    )
+
+
+def test_a_title_with_its_unit_becomes_the_caption():
+    title = Text(50, 80, "Table 3: Water drawn (unit: cubic metres)", 9)
+    report = read(Page([title, *KPI]))
+    (table,) = report.blocks
+    assert table.caption == title.text
+
+
+def test_a_heading_stays_a_heading():
+    report = read(Page([Text(50, 80, "Water and waste", 14, bold=True), *KPI, *column(50, 200, ["Some text follows here."])]))
+    assert [block.text for block in report.blocks if block.text] == ["Water and waste", "Some text follows here."]
+
+
+def test_numbers_of_two_cells_are_never_one_number():
+    drawn = [
+        *row(100, (50, "Site"), (200, "2022"), (232, "2023")),
+        *row(114, (50, "North"), (200, "1,204"), (228, "1,305")),
+        *row(128, (50, "South"), (200, "9 204"), (228, "1,307")),
+    ]
+    assert rows_of(drawn)[1:] == (("North", "1,204", "1,305"), ("South", "9 204", "1,307"))
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        (Text(100, 300, "944", 30), column(100, 320, ["tonnes of waste", "recycled"], size=9)),
+        (Text(100, 300, "32%", 28), [Text(170, 296, "fewer accidents", 9)]),
+        (Text(100, 300, ">1,500", 28), [Text(100, 270, "Hours of training", 9)]),
+    ],
+)
+def test_a_large_number_goes_with_the_label_beside_it(number: Text, label: list[Text]):
+    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
+    (pair,) = [block for block in read(Page([number, *label, *prose])).blocks if block.infographic]
+    assert pair.rows == ((" ".join(text.text for text in label), number.text),)
+
+
+def test_a_row_of_large_numbers_gives_one_pair_each():
+    numbers = [Text(60 + 160 * place, 300, value, 26) for place, value in enumerate(("12", "34%", "5.6 MWh"))]
+    labels = [Text(60 + 160 * place, 318, label, 9) for place, label in enumerate(("sites", "women", "of solar power"))]
+    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
+    pairs = [block.rows[0] for block in read(Page([*numbers, *labels, *prose])).blocks if block.infographic]
+    assert pairs == [("sites", "12"), ("women", "34%"), ("of solar power", "5.6 MWh")]
+
+
+def test_a_large_year_or_numbered_title_is_no_figure():
+    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
+    page = Page([Text(50, 100, "2030", 30), Text(50, 125, "net zero", 9), Text(50, 300, "3 People", 30), *prose])
+    assert not any(block.infographic for block in read(page).blocks)
+
+
+def test_no_text_is_lost_or_doubled_in_a_table():
+    drawn = [*KPI, Text(50, 170, "Note: without the sites that were sold", 9)]
+    report = read(Page(drawn))
+    found = [block.text for block in report.blocks] + [cell for block in report.blocks for line in block.rows for cell in line]
+    assert sorted(filter(None, found)) == sorted(text.text for text in drawn)
