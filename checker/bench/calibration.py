@@ -37,7 +37,7 @@ def _rising(bands: Sequence[Sequence[bool]]) -> tuple[float, ...]:
 
 
 def reliability(rows: Sequence[Outcome]) -> Mapping[str, tuple[int, float, float]]:
-    """Left out report by report: per band of promised confidence the count, the promise and the share that was right."""
+    """Left out report by report: per tenth of promised confidence the count, the promise, the share that was right."""
     bins: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for report in sorted({row.label.report for row in rows}):
         made = shares(row for row in rows if row.label.report != report)

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("checker.cli.commands.verify", "Prove that every quote of an assessment stands on its page."),
     "frameworks": ("checker.cli.commands.frameworks", "List, show and compare framework editions."),
     "rules": ("checker.cli.commands.rules", "Test, lint, explain and lock the rules."),
+    "bench": ("checker.cli.commands.bench", "Measure the rules on labelled reports."),
     "read": ("checker.cli.commands.read", "Show a report as it was read: every passage with page and role."),
 }
 """Name, module and summary of each command, in the order of the help."""

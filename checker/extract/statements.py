@@ -8,7 +8,7 @@ from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.polarity import mood_of, owner_of
 from checker.model.document import Document, Passage, Role
-from checker.model.fact import Kind, Locator, Statement
+from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
 
 LONG_CELL = 200
@@ -142,5 +142,11 @@ def _statement(
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
         mood=mood_of(passage.text, inside, concepts),
-        owner=owner_of(inside, concepts),
+        owner=_owner(passage, inside, concepts),
     )
+
+
+def _owner(passage: Passage, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
+    """Owner of a sentence; a table row that begins with suppliers lists them, it does not speak for them."""
+    owner = owner_of(inside, concepts)
+    return Owner.OWN if owner is Owner.SUPPLIER and passage.role is Role.TABLE else owner

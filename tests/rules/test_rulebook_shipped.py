@@ -1,0 +1,60 @@
+"""The rulebook that is shipped: where rules stand, what they must show, what is locked, what has no rule."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from checker.model.finding import State
+from checker.model.rule import Rule
+from checker.rulebook.lock import check_lock
+from tests.builders_check import framework, shipped
+
+RULES = {rule.id: rule for rule in shipped().rules}
+EDITIONS = ("hkex-2016", "hkex-2020", "hkex-2025", "cn-exchange-2024")
+
+
+def _states(rule: Rule) -> set[str]:
+    return {example.state for example in rule.examples}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_stands_in_the_file_of_its_topic(rule):
+    assert rule.id.partition(".")[0] == PurePosixPath(rule.path).stem
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_has_examples_both_ways_and_in_both_languages(rule):
+    texts = [
+        "".join((example.text, example.heading, example.caption, *(cell for row in example.table for cell in row)))
+        for example in rule.examples
+    ]
+    assert State.DISCLOSED in _states(rule)
+    assert _states(rule) & {State.MISSING, State.WEAK}
+    assert any(text.isascii() for text in texts)
+    assert any("\u4e00" <= char <= "\u9fff" for text in texts for char in text)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_datapoint_of_an_edition_has_a_rule(edition):
+    asked = {
+        element.datapoint
+        for requirement in framework(edition).requirements
+        for element in requirement.elements
+        if element.datapoint
+    }
+    assert sorted(asked - RULES.keys()) == []
+
+
+def test_every_rule_answers_some_edition_or_another_rule():
+    asked = {
+        element.datapoint
+        for edition in EDITIONS
+        for requirement in framework(edition).requirements
+        for element in requirement.elements
+    }
+    lent = {other.datapoint for rule in RULES.values() for other in rule.answered_by}
+    assert sorted(RULES.keys() - asked - lent) == []
+
+
+def test_the_lock_is_up_to_date():
+    assert [f"{problem.file}:{problem.line}: {problem.message}" for problem in check_lock()] == []
