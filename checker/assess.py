@@ -51,7 +51,7 @@ def assess(
     """Bring the findings into the order and words of one framework edition."""
     found = {finding.datapoint: finding for finding in findings}
     rules = {rule.id: rule for rule in pack.rules}
-    complete = not document.unread_pages
+    complete = bool(document.passages) and not document.unread_pages  # a file of figures holds no statements
     start = facts.period.start if facts.period else None
     results = []
     for requirement in framework.requirements:

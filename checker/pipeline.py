@@ -1,5 +1,6 @@
 """One report, start to end: read once, extract once, evaluate once, assess against every framework asked for."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +8,13 @@ from pathlib import Path
 from checker import __version__
 from checker.assess import Setting, assess
 from checker.evaluate import evaluate
-from checker.extract import extract
+from checker.extract import extract, name_figures
 from checker.model.assessment import Assessment
 from checker.model.document import Document
 from checker.model.fact import Facts
 from checker.model.framework import IssuerType
 from checker.model.rule import RulePack
-from checker.readers import read
+from checker.readers import read, read_facts
 from checker.rulebook import choose_framework, load_framework, load_rules
 
 Progress = Callable[[str, int, int], None]
@@ -60,14 +61,28 @@ def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[A
 def extract_facts(
     path: Path, *, pack: RulePack | None = None, ocr: bool = False, progress: Progress | None = None
 ) -> tuple[Document, Facts]:
-    """Read a report and extract its facts, without judging them."""
+    """Read a report, or a file of figures, and extract its facts, without judging them."""
     tell = progress or (lambda stage, done, total: None)
     pack = pack or load_rules()
+    listed = read_facts(path)
+    if listed is not None:
+        return _fact_document(path), name_figures(listed, pack.lexicon)
     document = read(path, progress=lambda done, total: tell("read", done, total))
     tell("extract", 0, 1)
     facts = extract(document, pack.lexicon, subjects=pack.subjects, figure_subjects=pack.figure_subjects)
     tell("extract", 1, 1)
     return document, facts
+
+
+def _fact_document(path: Path) -> Document:
+    """Stand for a file of figures: no page of it can be searched for statements."""
+    return Document(
+        source=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        media_type="application/x-esgcheck-facts",
+        pages=(),
+        passages=(),
+    )
 
 
 def _chosen(request: CheckRequest, facts: Facts) -> tuple[tuple[str, str], ...]:

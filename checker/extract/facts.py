@@ -1,8 +1,10 @@
 """The order in which facts are extracted: period, mentions, statements, figures, claims, explanations, references."""
 
+from dataclasses import replace
 from functools import lru_cache
 
-from checker.extract.concepts import Matcher
+from checker.extract.breakdowns import breakdown
+from checker.extract.concepts import Matcher, concepts_of
 from checker.extract.content_index import claims
 from checker.extract.explanations import explanations, references
 from checker.extract.figures import sentence_figures
@@ -45,6 +47,19 @@ def extract(
         claims=rows,
         period=period,
     )
+
+
+def name_figures(facts: Facts, lexicon: Lexicon) -> Facts:
+    """Give figures from a file, which carry no concepts, those that their metric names."""
+    matcher = _compiled(lexicon)[0]
+    figures = []
+    for figure in facts.figures:
+        if figure.concepts:
+            figures.append(figure)
+            continue
+        concepts = concepts_of(matcher.scan_text(figure.metric))
+        figures.append(replace(figure, concepts=concepts, by=figure.by or breakdown(concepts)))
+    return replace(facts, figures=tuple(figures))
 
 
 def period_of(document: Document) -> Period | None:

@@ -113,7 +113,7 @@ def _amount(place: str, row: Row, printed: str) -> Decimal:
             raise ReadError(f'{place}: value "{printed}" is not a number; write the number and put its unit in "unit"')
         return value
     amount = _decimal(place, row["amount"])
-    if value is not None and not _differ_by_scale(value, amount):
+    if value is not None and not _differ_by_scale(abs(value), abs(amount)):  # "(104)" is printed for -104
         raise ReadError(
             f'{place}: value "{printed}" and amount "{row["amount"]}" do not agree; leave one of them empty'
         )

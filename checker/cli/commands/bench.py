@@ -64,7 +64,7 @@ _GROUPS: tuple[tuple[str, Callable[[Outcome], str]], ...] = (
     "--calibrate",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Write calibration.yaml and benchmark.yaml, the confidence shares and each rule's record, to this rules folder.",
+    help="Write the confidence shares and each rule's record (calibration.yaml, benchmark.yaml) to this folder.",
 )
 @rules_option
 @quiet_option
