@@ -75,14 +75,20 @@ def assess(
             framework_digest=framework.digest,
             settings=setting.settings,
         ),
-        figures=named_figures(facts, pack),
+        figures=named_figures(facts, results),
     )
 
 
-def named_figures(facts: Facts, pack: RulePack) -> tuple[Figure, ...]:
-    """Figures whose own words name the subject of some figure question: the report's KPI table."""
-    subjects = pack.figure_subjects
-    return tuple(figure for figure in facts.figures if not figure.nil and figure.concepts & subjects)
+def named_figures(facts: Facts, results: Sequence[RequirementResult]) -> tuple[Figure, ...]:
+    """The report's KPI table: figures that answer some element, and those of other years in the same table rows."""
+    answering = [figure for result in results for element in result.elements for figure in element.figures]
+    rows = {(figure.table, figure.row) for figure in answering if figure.table is not None}
+    places = {figure.locator for figure in answering}
+    return tuple(
+        figure
+        for figure in facts.figures
+        if not figure.nil and ((figure.table, figure.row) in rows or figure.locator in places)
+    )
 
 
 def report_facts(document: Document, facts: Facts) -> ReportFacts:

@@ -11,9 +11,11 @@ from checker.model.document import Document, Language, Page, Passage, Role
 from checker.model.fact import Facts, Figure, Kind, Locator, Source, Statement
 from checker.model.finding import Finding
 from checker.model.rule import Concept, Dimension, Guard, Lexicon, Question, QuestionKind, Rule, RulePack, Unit
-from checker.rulebook.lexicon_builder import build_concept
+from checker.resources import rules_dir
+from checker.rulebook.lexicon_builder import build_concept, build_concepts, build_units
+from checker.rulebook.yaml_source import Source as YamlSource
+from checker.rulebook.yaml_source import read_source
 from tests.builders import doc
-from tests.builders_check import shipped
 
 _CONCEPTS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "complaint": {"en": ["complaint*"], "zh": ["投诉"]},
@@ -37,13 +39,17 @@ def lexicon() -> Lexicon:
     """The invented concepts and breakdowns, with the cues and units that are shipped."""
     return Lexicon(
         concepts=tuple(build_concept(name, words) for name, words in _CONCEPTS.items()),
-        cues=shipped().lexicon.cues,
-        units=shipped().lexicon.units,
+        cues=tuple(build_concepts(_shipped("cues"))),
+        units=tuple(build_units(_shipped("units"))),
         dimensions=tuple(
             Dimension(id=name, parts=tuple(build_concept(part, words) for part, words in parts.items()))
             for name, parts in _PARTS.items()
         ),
     )
+
+
+def _shipped(name: str) -> YamlSource:
+    return read_source(rules_dir() / "lexicon" / f"{name}.yaml", f"{name}.yaml")
 
 
 def small_lexicon(

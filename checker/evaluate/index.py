@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.model.fact import Facts, Figure, Mood, Source, Statement
-from checker.model.rule import Question, Reach
+from checker.model.rule import Question, Reach, RulePack
 
 MOST_MISSED = 3
 """Near misses of each question that are looked at; more would not be shown."""
@@ -13,30 +13,36 @@ MOST_MISSED = 3
 class FactIndex:
     """Statements and figures of one report, by the concepts that they name; sets, so that conditions intersect."""
 
-    def __init__(self, facts: Facts, concepts: frozenset[str], figure_subjects: frozenset[str]) -> None:
-        """Index `facts` by those `concepts` that some rule names; `figure_subjects` are what figures are asked of."""
+    def __init__(self, facts: Facts, pack: RulePack) -> None:
+        """Index `facts` by what the questions of `pack` name."""
         self.facts = facts
-        self._figure_subjects = figure_subjects
+        self._figure_subjects = pack.figure_subjects
         self._statements: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
         self._figures: Mapping[Reach, dict[str, set[int]]] = {reach: defaultdict(set) for reach in Reach}
         self._figure_words: dict[str, set[int]] = defaultdict(set)
         self._spoken: dict[int, list[Figure]] = defaultdict(list)
         self._rows: dict[int, list[Figure]] = defaultdict(list)
-        for statement in facts.statements:
-            _enter(self._statements, statement.id, concepts, statement.concepts, statement.paragraph, statement.context)
-        for number, figure in enumerate(facts.figures):
-            self._add_figure(number, figure, concepts)
+        self._add_statements(pack.subjects, pack.conditions(figures=False))
+        self._add_figures(pack.figure_subjects, pack.conditions(figures=True))
         self.wanted = frozenset(item.id for item in facts.statements if item.mood in (Mood.WISHED, Mood.PLANNED))
         """Ids of the statements that only wish or plan."""
 
-    def _add_figure(self, number: int, figure: Figure, concepts: frozenset[str]) -> None:
-        if figure.statement is not None:
-            self._spoken[figure.statement].append(figure)
-        else:
-            self._rows[figure.locator.passage].append(figure)
-        _enter(self._figures, number, concepts, figure.concepts, figure.group, figure.context)
-        for concept in words_of(figure) & concepts:
-            self._figure_words[concept].add(number)
+    def _add_statements(self, subjects: frozenset[str], conditions: frozenset[str]) -> None:
+        named = subjects | conditions  # conditions must stand in the sentence itself
+        for item in self.facts.statements:
+            _enter(self._statements, item.id, item.concepts & named, item.paragraph & subjects, item.context & subjects)
+
+    def _add_figures(self, subjects: frozenset[str], conditions: frozenset[str]) -> None:
+        for number, figure in enumerate(self.facts.figures):
+            if figure.statement is not None:
+                self._spoken[figure.statement].append(figure)
+            else:
+                self._rows[figure.locator.passage].append(figure)
+            levels = (figure.concepts & subjects, figure.group & subjects, figure.context & subjects)
+            if any(levels):
+                _enter(self._figures, number, *levels)
+                for concept in words_of(figure) & conditions:
+                    self._figure_words[concept].add(number)
 
     def statements(self, question: Question) -> tuple[Sequence[tuple[Statement, Reach]], Sequence[Statement]]:
         """Statements that meet the question's conditions, each with how near its subject stands, in reading order.
@@ -85,16 +91,13 @@ def words_of(figure: Figure) -> frozenset[str]:
     return words if figure.source is Source.SENTENCE else words | figure.context
 
 
-def _enter(
-    table: Mapping[Reach, dict[str, set[int]]], number: int, concepts: frozenset[str], *levels: frozenset[str]
-) -> None:
+def _enter(table: Mapping[Reach, dict[str, set[int]]], number: int, *levels: frozenset[str]) -> None:
     """File a fact under each concept, at the nearest level that names it."""
     filed: frozenset[str] = frozenset()
     for reach, level in zip(Reach, levels, strict=True):
-        found = (level & concepts) - filed
-        filed |= found
-        for concept in found:
+        for concept in level - filed:
             table[reach][concept].add(number)
+        filed |= level
 
 
 def _nearest(

@@ -20,7 +20,7 @@ ACCEPT = 3.0
 
 def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
     """One Finding per rule, in the pack's order."""
-    index = FactIndex(facts, pack.named, pack.figure_subjects)
+    index = FactIndex(facts, pack)
     minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
     findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
     shares = dict(pack.calibration)

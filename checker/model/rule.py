@@ -184,14 +184,6 @@ class RulePack:
         return frozenset(name for rule in self.rules for question in rule.questions for name in question.of)
 
     @property
-    def named(self) -> frozenset[str]:
-        """Concepts that some question names, as its subject or as a condition."""
-        conditions = (
-            name for rule in self.rules for question in rule.questions for group in question.with_ for name in group
-        )
-        return self.subjects.union(conditions)
-
-    @property
     def figure_subjects(self) -> frozenset[str]:
         """Concepts of which some question asks a figure."""
         return frozenset(
@@ -200,4 +192,15 @@ class RulePack:
             for question in rule.questions
             if question.kind is QuestionKind.FIGURE
             for name in question.of
+        )
+
+    def conditions(self, *, figures: bool) -> frozenset[str]:
+        """Concepts that the conditions of figure questions name, or those of all others."""
+        return frozenset(
+            name
+            for rule in self.rules
+            for question in rule.questions
+            if (question.kind is QuestionKind.FIGURE) is figures
+            for group in question.with_
+            for name in group
         )

@@ -9,25 +9,27 @@ from checker.readers.pdf_aligned import join_aligned
 from checker.readers.pdf_finish import finish
 from checker.readers.pdf_grid import EDGE, Row, group_rows
 from checker.readers.pdf_infographics import take_infographics
-from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_justified, join_markers
+from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_initials, join_justified, join_markers
 from checker.readers.pdf_order import reading_order
-from checker.readers.pdf_parts import Part, find_parts
+from checker.readers.pdf_parts import Part, find_parts, take_titles
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
-from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, split_line
+from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, place_cells, split_line
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
 
 
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
-    lines = join_justified(join_markers(runs))
+    lines = join_justified(join_markers(join_initials(runs)))
     blocks, parts = _parts(lines, page, height)
     if any(map(_needs_rules, parts)) or (any(part.is_table for part in parts) and _is_chinese(lines)):
         tables = find_ruled_tables(lines, find_rules(boxes()))
         if tables:
             used = {id(run) for table in tables for run in table.runs}
             blocks, parts = _parts([run for run in lines if id(run) not in used], page, height)
-            blocks.extend((table.runs[0].order, _ruled_block(table, page)) for table in tables)
+            for table in tables:
+                block, parts = _ruled_block(table, parts, page)
+                blocks.append((table.runs[0].order, block))
     for part in parts:
         if part.is_table:
             blocks.extend((part.order, block) for block in _table_blocks(build_lines(part.rows), page))
@@ -66,9 +68,15 @@ def _table_blocks(lines: Sequence[Line], page: int) -> list[Block]:
     ]
 
 
-def _ruled_block(table: RuledTable, page: int) -> Block:
-    rows = [part for row in table.rows for part in split_line([list(cell) for cell in row], table.rights)]
-    return _grid_block(make_grid(rows), page)
+def _ruled_block(table: RuledTable, parts: list[Part], page: int) -> tuple[Block, list[Part]]:
+    """The block of a boxed table, with titles that stand above the boxes, and the parts that are left."""
+    rights = [right for _, right in table.columns]
+    lines = [line for row in table.rows for line in split_line([list(cell) for cell in row], rights)]
+    cells = [Chunk([*cell], cell[0].left, max(run.right for run in cell)) for cell in lines[0] if cell]
+    titles, parts = take_titles(Part([Row(cells, 0)], is_table=True), parts)
+    if titles:
+        lines.insert(0, place_cells(titles, table.columns))
+    return _grid_block(make_grid(lines), page), parts
 
 
 def _joined(row: Row, height: float) -> Row:
@@ -146,8 +154,10 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
     if indent > 0.9 * run.size and run.left > last.left + 0.9 * run.size and ends_sentence(last.text):
         return not BULLET.match(lines[0].text)
     room = has_room(last, run, right)
-    if ENUMERATED.match(run.text) and (room or run.bold or ends_sentence(last.text)):
-        return True
+    if ENUMERATED.match(run.text):
+        beside = abs(run.left - lines[0].left) < 0.3 * run.size and bool(ENUMERATED.match(lines[0].text))
+        if room or run.bold or beside or ends_sentence(last.text):
+            return True
     if not room or (is_short and run.bold):
         return False
     return ends_sentence(last.text) or not run.text[:1].islower()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.model.document import Box
 from checker.readers.blocks import Block
+from checker.readers.pdf_lines import ENUMERATED
 from checker.readers.pdf_text import ends_sentence, join_lines
 
 _CAPTION = re.compile(
@@ -61,13 +62,14 @@ def _is_caption(block: Block, table: Block, body: float) -> bool:
 
 def _flag_footnotes(blocks: list[Block], body: float, height: float) -> list[Block]:
     """Small print below the last of the other text, from the first block that starts like a note."""
-    lowest = max((_bottom(block) for block in blocks if not _is_small(block, body, height)), default=0.0)
+    large = [block for block in blocks if not _is_small(block, body, height) and not block.text.strip("-–— ").isdigit()]
+    lowest = max(map(_bottom, large), default=0.0)
     flagged: list[Block] = []
     inside = False
     for block in blocks:
         top = block.box[1] if block.box else 0.0
         small = _is_small(block, body, height) and top > min(lowest, 0.9 * height) - 2
-        inside = small and (inside or (top <= 0.94 * height and bool(_NOTE.match(block.text))))
+        inside = small and not block.text.isdigit() and (inside or (top <= 0.94 * height and bool(_NOTE.match(block.text))))
         flagged.append(replace(block, footnote=True) if inside else block)
     return flagged
 
@@ -102,7 +104,10 @@ def _continues(first: Block, second: Block) -> bool:
         return False
     if second.box[0] < first.box[2] - 5 or second.box[1] > first.box[1]:
         return False
-    return not ends_sentence(first.text) and (second.text[:1].islower() or second.text[:1] > "\u2e7f")
+    if ends_sentence(first.text) or ENUMERATED.match(second.text):
+        return False
+    start = second.text[:1]
+    return start.islower() or start.isdigit() or start > "\u2e7f"
 
 
 def _around(first: Box | None, second: Box | None) -> Box | None:

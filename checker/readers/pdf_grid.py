@@ -140,7 +140,7 @@ def find_tables(rows: Sequence[Row], height: float) -> list[tuple[int, int]]:
     while position < len(rows):
         row = rows[position]
         inside = height * EDGE < row.bottom and row.top < height * (1 - EDGE)
-        end = _extend(rows, position, height) if row.is_multiple and inside else position
+        end = _extend(rows, position, height) if row.is_multiple and inside and not _holds_prose(row) else position
         if end > position and _is_table(rows[position:end]):
             found.append((position, end))
             position = end
@@ -198,6 +198,11 @@ def _follows(rows: Sequence[Row], row: Row) -> bool:
         return True
     deep = [cell for other in rows[-3:] for cell in other.cells if cell.runs[-1].base >= row.top - 0.3 * size]
     return not any(cell.left < other.right and cell.right > other.left for cell in row.cells for other in deep)
+
+
+def _holds_prose(row: Row) -> bool:
+    """Tell whether two cells hold a paragraph each: columns of text that start on one line, not titles of a table."""
+    return sum(len(cell.runs) >= 5 and sum(len(run.text) for run in cell.runs) > 250 for cell in row.cells) > 1
 
 
 def _is_prose(chunk: Chunk, width: float) -> bool:

@@ -49,6 +49,24 @@ def is_same_line(first: Run, second: Run) -> bool:
     return abs(first.base - second.base) <= 0.3 * max(first.size, second.size)
 
 
+def join_initials(runs: Sequence[Run]) -> list[Run]:
+    """Runs with each large initial put in front of the line that it starts."""
+    joined = list(runs)
+    for initial in [run for run in runs if len(run.text) == 1 and run.text.isupper()]:
+        line = next((run for run in joined if _is_started_by(run, initial)), None)
+        if line:
+            joined[joined.index(line)] = line._replace(text=initial.text + line.text, left=initial.left)
+            joined.remove(initial)
+    return joined
+
+
+def _is_started_by(run: Run, initial: Run) -> bool:
+    if initial.size < 1.7 * run.size or not run.text[:1].islower():
+        return False
+    gap = run.left - initial.right
+    return -0.5 * run.size < gap < 1.2 * run.size and initial.base - initial.size < run.base < initial.base + 0.3 * run.size
+
+
 def join_markers(runs: Sequence[Run]) -> list[Run]:
     """Runs with each bullet, item number or footnote mark joined to the text behind it."""
     joined: list[Run] = []
@@ -57,7 +75,22 @@ def join_markers(runs: Sequence[Run]) -> list[Run]:
             joined[-1] = _joined(joined[-1], run)
         else:
             joined.append(run)
-    return joined
+    return _with_lone_bullets(joined)
+
+
+def _with_lone_bullets(runs: list[Run]) -> list[Run]:
+    """Runs with each bullet that the stream keeps elsewhere put in front of the text beside it."""
+    for bullet in [run for run in runs if run.text in _BULLETS and not run.sideways]:
+        beside = [run for run in runs if run is not bullet and is_same_line(run, bullet)]
+        line = min((run for run in beside if 0 < run.left - bullet.right < 2.5 * run.size), key=_left, default=None)
+        if line and not BULLET.match(line.text):
+            runs[runs.index(line)] = _joined(bullet, line)._replace(order=line.order)
+            runs.remove(bullet)
+    return runs
+
+
+def _left(run: Run) -> float:
+    return run.left
 
 
 def _is_left_of(first: Run, second: Run) -> bool:
@@ -132,7 +165,8 @@ def _is_one_line(group: Sequence[Run], above: Run | None, below: Run | None) -> 
         and max(gaps) - min(gaps) < 0.05 * group[0].size + 0.05
         and len({round(width) for width in widths}) > 2
     ):
-        return not any(run.text[:1].isdigit() for run in group[1:])
+        digits = sum(run.text[:1].isdigit() for run in group)
+        return not digits or digits * 4 < len(group)
     if max(gaps) > 2.4 * group[0].size:
         return False
     left, right, size = group[0].left, group[-1].right, group[0].size

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """Start and end in the page's text."""
 
-_MARK = re.compile(r"[(（\[]?(?:\d{1,2}|[*†‡§#^]{1,3}|[註注附]\d{0,2})(?:[,，、]\s?\d{1,2})*[)）\]]?")
+_MARK = re.compile(
+    r"[(（\[]?(?:\d{1,2}|[*†‡#^§]{1,3}|[註注附]\d{0,2})(?:[,，、]\s?\d{1,2})*[)）\]]?|(?:[(（]\d{1,2}[)）]){2,8}"
+)
 _LETTER_MARK = re.compile(r"[(（]?[a-h][)）]?")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcmdhn]?m|ft|feet|inch|yd)$")
 _FORMULA = re.compile(r"(?:^|[^A-Za-z])(?:t|kt|Mt|kg|MT)?(?:CO|SO|NO|N|O|CH|H|PM|SF|NF|NH)$")

@@ -1,4 +1,4 @@
-"""Reading order of the blocks of a page: the stream's own order, mended where it runs upwards within a column."""
+"""Reading order of the blocks of a page: the stream's own order, mended where it runs upwards or from right to left."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from checker.model.document import Box
 
 _SLACK = 2.0
 _EDGE = 0.065
+_TALL = 60.0
+_LINE = 36.0
 
 
 def reading_order(boxes: Sequence[Box], height: float) -> list[int]:
@@ -13,11 +15,12 @@ def reading_order(boxes: Sequence[Box], height: float) -> list[int]:
     bands = [_band(box, height) for box in boxes]
     order = sorted(range(len(boxes)), key=bands.__getitem__)
     inner = [position for position in order if not bands[position]]
-    if not _runs_upwards([boxes[position] for position in inner]):
-        return order
+    if _runs_upwards([boxes[position] for position in inner]):
+        inner = _mended(boxes, inner)
+    inner = _titles_with_text(boxes, inner)
     heads = [position for position in order if bands[position] < 0]
     feet = [position for position in order if bands[position] > 0]
-    return [*heads, *_mended(boxes, inner), *feet]
+    return [*heads, *inner, *feet]
 
 
 def _band(box: Box, height: float) -> int:
@@ -33,18 +36,31 @@ def _is_above(first: Box, second: Box) -> bool:
     return shared > 0.3 * min(first[2] - first[0], second[2] - second[0])
 
 
+def _is_left(first: Box, second: Box) -> bool:
+    """Tell whether the first box is a tall one to the left of another tall one."""
+    if first[2] > second[0] + _SLACK:
+        return False
+    height = min(first[3] - first[1], second[3] - second[1])
+    return height > _TALL and min(first[3], second[3]) - max(first[1], second[1]) > 0.5 * height
+
+
+def _precedes(first: Box, second: Box) -> bool:
+    return _is_above(first, second) or _is_left(first, second)
+
+
 def _runs_upwards(boxes: Sequence[Box]) -> bool:
     for position in range(1, len(boxes)):
         box = boxes[position]
-        if box[1] < boxes[position - 1][1] and any(_is_above(box, other) for other in boxes[:position]):
+        before = boxes[position - 1]
+        if (box[1] < before[1] or box[0] < before[0]) and any(_precedes(box, other) for other in boxes[:position]):
             return True
     return False
 
 
 def _mended(boxes: Sequence[Box], order: Sequence[int]) -> list[int]:
-    """The order with each box behind all that lie above it; ties as in the given order."""
+    """The order with each box behind all that lie above or left of it; ties as in the given order."""
     above: dict[int, set[int]] = {
-        position: {other for other in order if other != position and _is_above(boxes[other], boxes[position])}
+        position: {other for other in order if other != position and _precedes(boxes[other], boxes[position])}
         for position in order
     }
     waiting = list(order)
@@ -56,3 +72,21 @@ def _mended(boxes: Sequence[Box], order: Sequence[int]) -> list[int]:
         done.add(chosen)
         mended.append(chosen)
     return mended
+
+
+def _titles_with_text(boxes: Sequence[Box], order: Sequence[int]) -> list[int]:
+    """The order with each single line that is torn from what stands right below it put in front of that."""
+    mended = list(order)
+    for place in range(len(mended) - 2, -1, -1):
+        line = boxes[mended[place]]
+        if line[3] - line[1] > _LINE or _is_right_below(boxes[mended[place + 1]], line):
+            continue
+        below = next((later for later in range(place + 2, len(mended)) if _is_right_below(boxes[mended[later]], line)), 0)
+        if below and not _is_right_below(boxes[mended[below]], boxes[mended[below - 1]]):
+            mended.insert(below - 1, mended.pop(place))
+    return mended
+
+
+def _is_right_below(box: Box, line: Box) -> bool:
+    """Tell whether a box starts below a line, at the same left edge and without room for another line between."""
+    return -_SLACK < box[1] - line[3] < 1.4 * (line[3] - line[1]) and abs(box[0] - line[0]) < 2 * (line[3] - line[1])

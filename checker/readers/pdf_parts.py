@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_prose, is_year
 from checker.readers.pdf_lines import Chunk, flow
@@ -65,6 +66,7 @@ def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
         elif end > start:
             parts.append(Part(list(rows[start:end]), is_table=True))
         position = end
+    parts = _from_loose(parts)
     if any(map(_lacks_labels, parts)):
         parts = _with_labels(parts)
     if any(part.is_table for part in parts):
@@ -77,6 +79,55 @@ def _columns_of(rows: Sequence[Row]) -> list[Part]:
     count = len(rows[0].cells)
     columns = [[row.cells[number].runs[0] for row in rows if number < len(row.cells)] for number in range(count)]
     return [Part([Row([chunk], rows[0].position)], is_table=False) for runs in columns for chunk in flow(runs)]
+
+
+def _from_loose(parts: list[Part]) -> list[Part]:
+    """Put together rows whose label and numbers all stand apart in the stream, where two or more rows line up."""
+    single = [part for part in parts if not part.is_table and _is_single(part)]
+    if sum(map(_is_number, single)) < 4:
+        return parts
+    chains: list[list[list[Part]]] = []
+    for row in _full_rows(single):
+        above = chains[-1][-1] if chains else None
+        if above and 0 < row[0].top - above[0].top < 6 * row[0].size and _stand_under(above, row):
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+    for chain in chains:
+        if len(chain) > 1:
+            used = {id(part) for row in chain for part in row}
+            position = min(part.position for row in chain for part in row)
+            lines = [Row([part.rows[0].cells[0] for part in row], position) for row in chain]
+            parts = [part for part in parts if id(part) not in used]
+            parts.append(Part(lines, is_table=True))
+    return sorted(parts, key=lambda part: part.position)
+
+
+def _full_rows(single: Sequence[Part]) -> list[list[Part]]:
+    """Parts that share a baseline, where they are a label and at least two numbers."""
+    rows: list[list[Part]] = []
+    for part in sorted(single, key=lambda part: (part.top, part.left)):
+        if rows and abs(part.top - rows[-1][0].top) <= 0.3 * part.size:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    ordered = [sorted(row, key=lambda part: part.left) for row in rows]
+    return [row for row in ordered if len(row) > 2 and not _is_number(row[0]) and all(map(_is_number, row[1:]))]
+
+
+def _is_single(part: Part) -> bool:
+    return len(part.rows[0].cells) == 1 and len(part.rows[0].cells[0].runs) == 1
+
+
+def _is_number(part: Part) -> bool:
+    return is_numeric(part.rows[0].cells[0]) and not is_year(part.rows[0].cells[0])
+
+
+def _stand_under(above: Sequence[Part], below: Sequence[Part]) -> bool:
+    """Tell whether each part of one line has its own part of the other line above it."""
+    return len(above) == len(below) and all(
+        second.left < first.right and second.right > first.left for first, second in zip(above, below, strict=True)
+    )
 
 
 def _lacks_labels(part: Part) -> bool:
@@ -214,12 +265,21 @@ def _chunk(run: Run) -> Chunk:
 def _with_titles(parts: list[Part]) -> list[Part]:
     """Give tables the column titles that the stream keeps elsewhere."""
     for table in [part for part in parts if part.is_table]:
-        titles = _titles_above(table, parts)
-        while titles:
-            table.rows = [*_title_rows(titles, table.position), *table.rows]
-            parts = [part for part in parts if not any(part is title for title in titles)]
-            titles = _titles_above(table, parts)
+        while True:
+            title, parts = take_titles(table, parts)
+            if title is None:
+                break
+            table.rows = [title, *table.rows]
     return parts
+
+
+def take_titles(table: Part, parts: list[Part]) -> tuple[Row | None, list[Part]]:
+    """A row of the column titles that stand right above a table, if there are any, and the parts that are left."""
+    titles = _titles_above(table, parts)
+    if not titles:
+        return None, parts
+    cells = sorted((cell for part in titles for cell in part.rows[0].cells), key=lambda cell: cell.left)
+    return Row(cells, table.position), [part for part in parts if not any(part is title for title in titles)]
 
 
 def _titles_above(table: Part, parts: Sequence[Part]) -> list[Part]:
@@ -232,7 +292,7 @@ def _titles_above(table: Part, parts: Sequence[Part]) -> list[Part]:
         part
         for part in parts
         if part is not table
-        and 0.5 * size < first.top - part.bottom < 3.2 * size
+        and 0.5 * size < first.top - part.bottom < 3.8 * size
         and part.left < table.right
         and part.right > table.left
         and len(part.rows) == 1
@@ -256,9 +316,3 @@ def _titles_above(table: Part, parts: Sequence[Part]) -> list[Part]:
 
 def _is_title(cell: Chunk) -> bool:
     return len(cell.runs) <= 4 and sum(len(run.text) for run in cell.runs) <= _LONGEST_TITLE
-
-
-def _title_rows(titles: Sequence[Part], position: int) -> list[Row]:
-    """One row of all titles that end on the same line; cells stay whole."""
-    cells = sorted((cell for part in titles for cell in part.rows[0].cells), key=lambda cell: cell.left)
-    return [Row(cells, position)]

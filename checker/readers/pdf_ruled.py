@@ -41,8 +41,8 @@ class RuledTable:
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     """Runs of each cell in reading order; merged cells stand at their top left place."""
-    rights: tuple[float, ...]
-    """Right edge of each column."""
+    columns: tuple[tuple[float, float], ...]
+    """Left and right edge of each column."""
     runs: tuple[Run, ...]
 
 
@@ -152,7 +152,7 @@ def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[f
     if len(columns) < 2 or len(lines) < 2 or len(cells) < 0.4 * len(columns) * len(lines):
         return None
     rows = tuple(tuple(tuple(_ordered(cells.get((row, column), ()))) for column in columns) for row in lines)
-    return RuledTable(rows, tuple(xs[column + 1] for column in columns), tuple(used))
+    return RuledTable(rows, tuple((xs[column], xs[column + 1]) for column in columns), tuple(used))
 
 
 def _ordered(runs: Iterable[Run]) -> list[Run]:

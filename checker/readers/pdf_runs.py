@@ -141,7 +141,7 @@ class _Builder:
         return size <= _SMALLER * self._size and -0.5 * self._size < rise <= 0.1 * self._size
 
     def _may_be_script(self, span: Span) -> bool:
-        return span[1] - span[0] <= _LONGEST_SCRIPT or is_mark(self._text[span[0] : span[1]], "")
+        return span[1] - span[0] <= _LONGEST_SCRIPT or is_mark(self._text[span[0] : span[1]].rstrip(".,;:"), "")
 
     def _is_close(self, span: Span, gap: float, size: float) -> bool:
         if gap < 0.35 * size:
@@ -156,8 +156,9 @@ class _Builder:
     def _take_script(self, span: Span, gap: float, *, raised: bool) -> None:
         """A smaller word off the baseline: a footnote mark is cut out, any other is joined to the word before it."""
         before = self._text[max(self._start, self._stop - 6) : self._stop]
-        if raised and is_mark(self._text[span[0] : span[1]], before):
-            self._cuts.append((self._stop, span[1]))
+        mark = self._text[span[0] : span[1]].rstrip(".,;:。，；：")
+        if raised and is_mark(mark, before):
+            self._cuts.append((self._stop, span[0] + len(mark)))
         elif gap < 0.12 * self._size:
             self._cuts.append((self._stop, span[0]))
         self._after_script = True
@@ -222,7 +223,7 @@ class _Builder:
                     bottom=base + 0.22 * size,
                     base=base,
                     size=size,
-                    bold=self._bold,
+                    bold=self._bold and self._chars.font(self._stop - 1).bold,
                     order=len(self.runs),
                 )
             )

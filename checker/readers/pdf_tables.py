@@ -29,7 +29,7 @@ def build_lines(rows: Sequence[Row]) -> list[Line]:
     """Put the cells of the rows into columns."""
     columns = _find_columns(rows)
     rights = [right for _, right in columns]
-    return _merge_lines([line for row in rows for line in split_line(_place(row, columns), rights)])
+    return _merge_lines([line for row in rows for line in split_line(place_cells(row, columns), rights)])
 
 
 def count_titles(lines: Sequence[Line]) -> int:
@@ -83,7 +83,7 @@ def _widen(columns: list[list[float]], cell: Chunk) -> None:
         column[1] = min(max(column[1], cell.right), max(high, column[1]))
 
 
-def _place(row: Row, columns: Sequence[Sequence[float]]) -> Line:
+def place_cells(row: Row, columns: Sequence[Sequence[float]]) -> Line:
     """Give each cell the column that it covers most, in order from left to right."""
     line: Line = [[] for _ in columns]
     if len(row.cells) == len(columns):

@@ -1,0 +1,248 @@
+"""Figures in sentences: value, unit, period, what is counted, which part; explicit nils."""
+
+from decimal import Decimal
+
+import pytest
+
+from checker.model.fact import Mood, Owner, Source
+from tests.builders_facts import facts, figures, one_figure
+
+REPORT = "# Orchid Ferries\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
+
+YEAR_AFTER = pytest.mark.xfail(strict=True, reason="only a year before a number dates it")
+CHINESE_COMPARISON = pytest.mark.xfail(strict=True, reason="the year of a Chinese comparison dates the number")
+UNREAD_TEENS = pytest.mark.xfail(strict=True, reason="a sentence is not searched for most of the numbers from thirteen on")
+
+
+def found(text, concept):
+    return figures(REPORT + text, concept)
+
+
+def one(text, concept, printed):
+    return one_figure(REPORT + text, concept, printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "printed", "value", "unit"),
+    [
+        ("We used 1,200 thousand kWh of electricity.", "energy", "1,200 thousand", 1_200_000, "kwh"),
+        ("We spent RMB 100 million on training.", "training", "100 million", 100_000_000, "cny"),
+        ("全年用电1.2万千瓦时。", "energy", "1.2万", 12_000, "kwh"),
+        ("公司投入培训经费人民币5.8亿元。", "training", "5.8亿", 580_000_000, "cny"),
+        ("Of our staff, 12.5% left.", "staff", "12.5", Decimal("12.5"), "percent"),
+        ("Water use was 310 m³.", "water", "310", 310, "cubic_metre"),
+    ],
+)
+def test_value_and_unit_with_their_scale(text, concept, printed, value, unit):
+    figure = one(text, concept, printed)
+    assert figure.value == value
+    assert figure.unit == unit
+    assert figure.source is Source.SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "per"),
+    [
+        ("Electricity use was 4,100 kWh per employee.", "4,100", "employee"),
+        ("Electricity use was 82 kWh/m².", "82", "m²"),
+        ("每名员工用电820千瓦时。", "820", "名员工"),
+    ],
+)
+def test_what_a_figure_is_divided_by(text, printed, per):
+    assert one(text, "energy", printed).per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("Three complaints were received.", "Three", 3),
+        pytest.param("Thirteen complaints were received.", "Thirteen", 13, marks=UNREAD_TEENS),
+        ("全年共收到投诉二十三宗。", "二十三", 23),
+    ],
+)
+def test_numbers_in_words(text, printed, value):
+    assert one(text, "complaint", printed).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "counted"),
+    [
+        ("We received 23 complaints.", "23", "complaint"),
+        ("We received 23 written product complaints.", "23", "complaint"),
+        ("We filed 12 patents for pumps.", "12", "patent"),
+    ],
+)
+def test_the_counted_noun_is_told_apart(text, printed, counted):
+    assert counted in one(text, counted, printed).counted
+
+
+def test_a_number_before_another_noun_does_not_count_the_topic():
+    assert "complaint" not in one("Complaints were closed within 14 days.", "complaint", "14").counted
+    assert "patent" not in one("Our 14 engineers, who work day and night on it, wrote our patents.", "patent", "14").counted
+
+
+def test_a_chinese_measure_word_is_no_counted_noun():
+    assert one("年内投诉共12宗。", "complaint", "12").counted == frozenset()
+    assert "complaint" in one("年内共收到12宗投诉。", "complaint", "12").counted
+
+
+def test_the_clause_is_what_a_figure_is_about_and_the_sentence_its_group():
+    figure = one("We received 23 complaints, and no accidents were reported by the 41 ferries.", "accident", "23")
+    assert "complaint" in figure.concepts
+    assert "accident" not in figure.concepts
+    assert "accident" in figure.group
+
+
+# --- periods -------------------------------------------------------------------------------------------------
+
+
+def test_a_figure_without_a_year_is_taken_for_the_reporting_year():
+    figure = one("We received 23 complaints.", "complaint", "23")
+    assert figure.is_current
+    assert figure.year is None
+
+
+def test_a_bracketed_year_belongs_to_the_number_in_its_brackets():
+    text = "We received 23 complaints (2022: 31)."
+    assert one(text, "complaint", "23").is_current
+    earlier = one(text, "complaint", "31")
+    assert (earlier.year, earlier.is_current) == (2022, False)
+
+
+def test_a_bracketed_number_without_a_year_has_none():
+    figure = one("In 2022 we began; staff now number 90 (of them 40 in sales).", "staff", "40")
+    assert figure.year is None
+
+
+def test_the_year_before_a_number_is_its_year():
+    earlier = one("In 2021 we received 5 complaints.", "complaint", "5")
+    assert (earlier.year, earlier.is_current) == (2021, False)
+    assert one("2023年共收到投诉9宗。", "complaint", "9").year == 2023
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compared with 2022, complaints fell to 14.",
+        "We received 14 complaints, compared to 2022 a small number.",
+        pytest.param("较2022年投诉减少至14宗。", marks=CHINESE_COMPARISON),
+        pytest.param("与2022年相比，投诉减少至14宗。", marks=CHINESE_COMPARISON),
+    ],
+)
+def test_a_year_that_only_serves_as_a_comparison_does_not_date_the_number(text):
+    assert one(text, "complaint", "14").is_current
+
+
+@YEAR_AFTER
+@pytest.mark.parametrize(
+    "text", ["We received 31 complaints in 2022.", "Complaints: 31 (2022).", "投诉31宗（2022年）。", "31 complaints during FY2022."]
+)
+def test_the_year_after_a_number_is_its_year(text):
+    figure = one(text, "complaint", "31")
+    assert (figure.year, figure.is_current) == (2022, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 complaints were 31, in 2023 they were 14.",
+        "2022年投诉31宗，2023年投诉14宗。",
+        "投诉由2022年的31宗降至2023年的14宗。",
+        pytest.param("Complaints fell from 31 in 2022 to 14 in 2023.", marks=YEAR_AFTER),
+        pytest.param("Complaints fell from 31 (2022) to 14 (2023).", marks=YEAR_AFTER),
+        pytest.param("投诉由31宗（2022年）降至14宗（2023年）。", marks=YEAR_AFTER),
+    ],
+)
+def test_two_numbers_each_with_its_year(text):
+    years = {figure.text: figure.year for figure in figures(REPORT + text, "complaint")}
+    assert years == {"31": 2022, "14": 2023}
+
+
+def test_the_year_itself_is_no_figure():
+    assert [figure.text for figure in found("In 2023 we received 23 complaints.", "complaint")] == ["23"]
+
+
+def test_a_target_year_is_not_the_reporting_year():
+    figure = one("By 2030 we plan to cut water use by 20%.", "water", "20")
+    assert (figure.is_current, figure.mood) == (False, Mood.PLANNED)
+
+
+def test_without_a_reporting_period_every_dated_figure_counts_as_current():
+    assert facts("We received 5 complaints.").period is None
+    assert one_figure("In 2021 we received 5 complaints.", "complaint", "5").is_current
+
+
+# --- breakdown parts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Our staff are 21 women and 34 men.", {"21": "female", "34": "male"}),
+        ("Women received 13 hours of training and men 12 hours.", {"13": "female", "12": "male"}),
+        ("Training hours of men and women were 12 and 13 hours.", {"12": "male", "13": "female"}),
+        ("女员工培训13小时，男员工培训12小时。", {"13": "female", "12": "male"}),
+    ],
+)
+def test_numbers_and_parts_pair_in_their_order(text, parts):
+    got = {figure.text: dict(figure.by).get("gender") for figure in found(text, "staff") + found(text, "training")}
+    assert got == parts
+
+
+@pytest.mark.xfail(strict=True, reason="a total takes the part that stands nearest, over the colon")
+def test_a_total_before_its_parts_belongs_to_none_of_them():
+    assert one("We have 55 staff: 21 women and 34 men.", "staff", "55").by == ()
+
+
+# --- nil ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No complaints were received.",
+        "We did not receive any complaints during the year.",
+        "There were zero complaints.",
+        "年内没有收到投诉。",
+        "年內並無接獲任何投訴。",
+    ],
+)
+def test_none_in_words_is_a_figure_of_zero(text):
+    (nil,) = [figure for figure in found(text, "complaint") if figure.nil]
+    assert nil.value == 0
+    assert "complaint" in nil.counted
+    assert nil.quote == text
+
+
+def test_what_is_denied_is_counted_and_nothing_else():
+    text = (
+        "No accidents happened on board of any of the ferries in the whole of the year of the report that you read, "
+        "and the crews told the 41 passengers with complaints what was done about them in the end."
+    )
+    (nil,) = [figure for figure in found(text, "accident") if figure.nil]
+    assert "accident" in nil.counted
+    assert "complaint" not in nil.counted
+
+
+@pytest.mark.parametrize("text", ["We hold no. 14 of the patents.", "Complaints fell to a net zero share.", "公司关注无纸化投诉。"])
+def test_words_that_only_look_like_none(text):
+    concept = "patent" if "patent" in text else "complaint"
+    assert not any(figure.nil for figure in found(text, concept))
+
+
+def test_whose_and_how_a_sentence_speaks_passes_to_its_figures():
+    assert one("We aim to train 90% of staff.", "staff", "90").mood is Mood.WISHED
+    figure = one("According to statistics, the industry had 900 accidents.", "accident", "900")
+    assert figure.owner is Owner.INDUSTRY
+
+
+def test_the_place_of_a_figure_is_the_number_itself():
+    text = "Nothing else happened. We received 23 complaints."
+    figure = one(text, "complaint", "23")
+    assert figure.quote == "We received 23 complaints."
+    assert text[figure.locator.start : figure.locator.end].startswith("23")
+    assert figure.locator.page == 1
+
+
+def test_a_figure_in_a_heading_or_running_header_is_none():
+    assert found("## Our 23 complaints\n\nComplaints are handled by the purser.", "complaint") == []

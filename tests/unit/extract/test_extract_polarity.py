@@ -1,0 +1,86 @@
+"""Done, planned or only wished; and whose operations a sentence is about."""
+
+import pytest
+
+from checker.model.fact import Mood, Owner
+from tests.builders_facts import facts
+
+SUPPLIER_OWNED = pytest.mark.xfail(strict=True, reason='"our suppliers" counts as the issuer itself')
+
+
+def one(text):
+    (found,) = facts(text).statements
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We train all staff in the first week.",
+        "We are committed to our staff by training them every month.",
+        "We aim at fair play, and have trained all staff on it.",
+        "We strive for better complaints handling through the following measures: calls are recorded.",
+        "本公司为全体员工提供培训。",
+        "公司致力于员工发展，为全体员工提供培训。",
+    ],
+)
+def test_done(text):
+    assert one(text).mood is Mood.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We plan to train all staff.",
+        "We intend to provide training next year.",
+        "In the future, we will train staff by sending them to sea.",
+        "公司计划于明年开展员工培训。",
+        "未来，公司将为员工提供培训。",
+    ],
+)
+def test_planned(text):
+    assert one(text).mood is Mood.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We aim to train all staff.",
+        "We are committed to training our staff.",
+        "We strive to reduce complaints.",
+        "We attach great importance to our staff.",
+        "公司致力为员工提供培训。",
+        "公司高度重视员工。",
+    ],
+)
+def test_wished(text):
+    assert one(text).mood is Mood.WISHED
+
+
+def test_a_plan_after_what_was_done_does_not_undo_it():
+    assert one("We trained all staff, and we plan to go on.").mood is Mood.DONE
+    assert one("公司已培训全体员工，并计划于明年扩大。").mood is Mood.DONE
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("We trained our staff.", Owner.OWN),
+        ("Staff were trained.", Owner.OWN),
+        ("Suppliers reported 12 accidents.", Owner.SUPPLIER),
+        ("The suppliers trained 40 of their people.", Owner.SUPPLIER),
+        ("供应商开展安全培训。", Owner.SUPPLIER),
+        ("We trained our suppliers.", Owner.OWN),
+        ("We require suppliers to report accidents.", Owner.OWN),
+        ("The app helps customers save electricity and water.", Owner.CUSTOMER),
+        ("公司帮助客户减少用电。", Owner.CUSTOMER),
+        ("The water solution for cities runs in nine towns.", Owner.PRODUCT_SOLD),
+        ("According to statistics, accidents fell nationwide.", Owner.INDUSTRY),
+        ("据统计，全国事故减少。", Owner.INDUSTRY),
+        pytest.param("Our suppliers recorded 12 accidents.", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
+        pytest.param("Twelve accidents were recorded at our suppliers.", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
+        pytest.param("本公司的供应商发生事故12宗。", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
+    ],
+)
+def test_whose(text, owner):
+    assert one(text).owner is owner

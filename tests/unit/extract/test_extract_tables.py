@@ -1,0 +1,172 @@
+"""Figures in tables: period columns, transposed tables, group rows, where the unit stands, dashes and nils."""
+
+from decimal import Decimal
+
+import pytest
+
+from checker.model.fact import Source
+from tests.builders_facts import figures, one_figure
+
+REPORT = "# Orchid Ferries\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
+
+
+def table(*rows, caption=""):
+    """A table whose first row is its header."""
+    header, *body = rows
+    lines = [header, "|" + "---|" * header.strip(" |").count("|") + "---|", *body]
+    return REPORT + (f"{caption}\n\n" if caption else "") + "\n".join(lines) + "\n"
+
+
+def by_year(text, concept):
+    return {figure.year: figure.text for figure in figures(text, concept)}
+
+
+# --- periods -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| Indicator | 2021 | 2022 | 2023 |", "| Complaints | 5 | 31 | 14 |"),
+        ("| Indicator | 2023 | 2022 | 2021 |", "| Complaints | 14 | 31 | 5 |"),
+        ("| 指标 | 2023年 | 2022年 | 2021年 |", "| 投诉 | 14 | 31 | 5 |"),
+    ],
+)
+def test_each_column_gives_its_year_wherever_the_newest_stands(rows):
+    text = table(*rows)
+    assert by_year(text, "complaint") == {2021: "5", 2022: "31", 2023: "14"}
+    assert [figure.text for figure in figures(text, "complaint") if figure.is_current] == ["14"]
+
+
+def test_a_transposed_table_has_its_years_in_the_rows():
+    text = table("| Year | Complaints | Patents |", "| 2022 | 31 | 8 |", "| 2023 | 14 | 9 |")
+    assert by_year(text, "complaint") == {2022: "31", 2023: "14"}
+    assert by_year(text, "patent") == {2022: "8", 2023: "9"}
+    assert [figure.text for figure in figures(text, "patent") if figure.is_current] == ["9"]
+
+
+def test_without_the_reporting_year_the_newest_column_is_the_current_one():
+    text = table("| Indicator | 2021 | 2022 |", "| Complaints | 5 | 31 |")
+    assert [figure.text for figure in figures(text, "complaint") if figure.is_current] == ["31"]
+
+
+def test_two_header_rows_are_read_together():
+    text = REPORT + "| | 2022 | | 2023 | |\n| | Male | Female | Male | Female |\n|---|---|---|---|---|\n| Staff | 1 | 2 | 3 | 4 |\n"
+    got = {(figure.year, dict(figure.by).get("gender")): figure.text for figure in figures(text, "staff")}
+    assert got == {(2022, "male"): "1", (2022, "female"): "2", (2023, "male"): "3", (2023, "female"): "4"}
+
+
+# --- whose row -----------------------------------------------------------------------------------------------
+
+
+def test_group_rows_say_what_the_rows_below_are_about():
+    text = table("| | 2023 |", "| Staff | |", "| Male | 60 |", "| Female | 40 |", "| Patents | |", "| Granted | 3 |")
+    assert {dict(figure.by).get("gender"): figure.text for figure in figures(text, "staff")} == {
+        "male": "60",
+        "female": "40",
+    }
+    assert [figure.text for figure in figures(text, "patent")] == ["3"]
+
+
+def test_a_row_that_announces_a_breakdown_keeps_the_group_above():
+    text = table("| Staff | 2023 |", "| Total | 100 |", "| By gender | |", "| Male | 60 |", "| Female | 40 |")
+    got = {figure.text: dict(figure.by).get("gender") for figure in figures(text, "staff")}
+    assert got == {"100": None, "60": "male", "40": "female"}
+
+
+def test_a_caption_says_what_rows_are_about_that_only_name_parts():
+    text = table("| | Male | Female |", "| 2022 | 58 | 39 |", "| 2023 | 60 | 40 |", caption="Staff by gender")
+    current = {dict(figure.by)["gender"]: figure.text for figure in figures(text, "staff") if figure.is_current}
+    assert current == {"male": "60", "female": "40"}
+    assert all("staff" in figure.concepts for figure in figures(text, "staff"))
+
+
+def test_a_part_row_goes_on_with_the_row_above_it():
+    text = table("| 指标 | 2023年 |", "| 员工 | 300 |", "| 女 | 120 |", "| 用水 | 7 |")
+    assert dict(one_figure(text, "staff", "120").by) == {"gender": "female"}
+    assert [figure.text for figure in figures(text, "water")] == ["7"]
+
+
+def test_the_metric_is_what_a_person_would_call_the_row():
+    text = table("| Staff | 2023 |", "| By gender | |", "| Male | 60 |")
+    assert one_figure(text, "staff", "60").metric == "By gender – Male"
+
+
+# --- units ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        (table("| | 2023 |", "| Electricity | 345 MWh |"), "345", 345, "mwh"),
+        (table("| | 2023 |", "| Electricity (MWh) | 345 |"), "345", 345, "mwh"),
+        (table("| | 2023 |", "| Electricity ('000 kWh) | 1,200 |"), "1,200", 1_200_000, "kwh"),
+        (table("| | Unit | 2023 |", "| Electricity | MWh | 345 |"), "345", 345, "mwh"),
+        (table("| 指标 | 单位 | 2023年 |", "| 用电 | 万千瓦时 | 12.5 |"), "12.5", 125_000, "kwh"),
+        (table("| | 2023 (MWh) |", "| Electricity | 345 |"), "345", 345, "mwh"),
+        (table("| Site | 2023 |", "| Total | 345 |", caption="Electricity (MWh)"), "345", 345, "mwh"),
+        (table("| | 2023 |", "| Electricity (MWh) | |", "| Total | 345 |"), "345", 345, "mwh"),
+    ],
+    ids=["cell", "label", "label with a scale", "unit column", "Chinese unit column", "header", "caption", "group row"],
+)
+def test_the_unit_is_found_where_it_stands(text, printed, value, unit):
+    figure = one_figure(text, "energy", printed)
+    assert figure.value == value
+    assert figure.unit == unit
+
+
+def test_the_cells_own_unit_goes_before_the_labels():
+    assert one_figure(table("| | 2023 |", "| Electricity (MWh) | 345 GJ |"), "energy", "345").unit == "gigajoule"
+
+
+def test_a_rate_is_told_by_its_unit_or_by_its_name():
+    text = table("| | Unit | 2023 |", "| Electricity intensity | kWh/employee | 1.5 |", "| Water intensity | m³ | 3 |")
+    assert one_figure(text, "energy", "1.5").per == "employee"
+    assert one_figure(text, "water", "3").per
+    assert one_figure(table("| | Unit | 2023 |", "| Water | m³ | 3 |"), "water", "3").per == ""
+
+
+# --- nothing and no figure -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_is_a_nil(dash):
+    figure = one_figure(table("| | 2022 | 2023 |", f"| Complaints | 3 | {dash} |"), "complaint", dash)
+    assert (figure.value, figure.nil, figure.is_current) == (0, True, True)
+
+
+def test_a_printed_zero_is_a_figure_like_any_other():
+    figure = one_figure(table("| | 2023 |", "| Complaints | 0 |"), "complaint", "0")
+    assert (figure.value, figure.nil) == (0, False)
+
+
+@pytest.mark.xfail(strict=True, reason="only numbers and dashes are values of a table")
+@pytest.mark.parametrize("word", ["Nil", "None", "无"])
+def test_a_word_of_none_in_a_cell_is_a_nil(word):
+    got = figures(table("| | 2022 | 2023 |", f"| Complaints | 3 | {word} |"), "complaint")
+    assert [(figure.year, figure.value, figure.nil) for figure in got] == [(2022, 3, False), (2023, 0, True)]
+
+
+@pytest.mark.parametrize("word", ["N/A", "Note 4", "see page 12", "available on request"])
+def test_words_in_a_cell_are_no_figure(word):
+    got = figures(table("| | 2022 | 2023 |", f"| Complaints | 3 | {word} |"), "complaint")
+    assert [figure.year for figure in got] == [2022]
+
+
+def test_decimals_stay_exact():
+    figure = one_figure(table("| | 2023 |", "| Water (m³) | 0.1 |"), "water", "0.1")
+    assert isinstance(figure.value, Decimal)
+    assert str(figure.value) == "0.1"
+
+
+def test_a_cell_knows_its_table_row_column_and_quote():
+    figure = one_figure(table("| | 2022 | 2023 |", "| Patents | 8 | 9 |", "| Complaints | 3 | 14 |"), "complaint", "14")
+    assert (figure.table, figure.row, figure.column) == (0, 2, 2)
+    assert figure.quote == "Complaints | 3 | 14"
+    assert figure.source is Source.TABLE
+    assert figure.quote[figure.locator.start : figure.locator.end] == "14"
+
+
+def test_rows_on_no_concept_give_no_figures():
+    text = table("| | 2023 |", "| Lighthouses | 14 |", "| Complaints | 3 |")
+    assert [figure.text for figure in figures(text, "complaint")] == ["3"]
