@@ -5,7 +5,7 @@ Comes in: passages and a lexicon. Goes out: mentions per passage. Cost does not 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from checker.model.document import Passage
 from checker.model.rule import Concept, Lexicon, Term
 from checker.text.normalise import fold
 
-_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_LETTERS = bytes(chr(code).isascii() and chr(code).isalnum() for code in range(256))
+_mention = tuple.__new__
+"""Makes a Mention without its keyword checks: a report has tens of thousands."""
 _ADDRESS = re.compile(r"(?:https?:|www\.)[!-~]+")
 _ADDRESS_START = 4
 """Characters of an address that stay: "http" and "www." tell that another place is named, its words tell nothing."""
@@ -78,27 +80,40 @@ class Matcher:
         for text in folded:
             starts.append(position)
             position += len(text) + 1
-        haystack = "\n".join(folded)
         found: list[list[Mention]] = [[] for _ in passages]
         masks: list[list[Mention]] = [[] for _ in passages]
-        entries, index, following = self._entries, 0, 0
-        for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            entry = entries[pattern]
-            if not entry.chinese and not _bounded(haystack, start, end, entry):
-                continue
-            if entry.prefix or entry.plural:
-                end = _word_end(haystack, end)
-            if not following > end > starts[index]:
+        index, base, following = -1, 0, 0
+        for start, end, entry in self._hits("\n".join(folded) + "\n"):
+            if not base <= start < following:
                 index = bisect_right(starts, start) - 1
-                following = starts[index + 1] if index + 1 < len(starts) else len(haystack) + 1
+                base, following = starts[index], starts[index] + len(folded[index]) + 1
             if entry.concepts:
-                found[index].append(Mention(start - starts[index], end - starts[index], entry.concepts))
+                found[index].append(_mention(Mention, (start - base, end - base, entry.concepts)))
             if entry.masks:
-                masks[index].append(Mention(start - starts[index], end - starts[index], entry.masks))
+                masks[index].append(_mention(Mention, (start - base, end - base, entry.masks)))
         return tuple(
             tuple(_unmasked(mentions, masked) if masked else mentions)
             for mentions, masked in zip(found, masks, strict=True)
         )
+
+    def _hits(self, haystack: str) -> Iterator[tuple[int, int, _Entry]]:
+        """Terms found as whole words, to the end of the word that a prefix or a singular begins.
+
+        Chinese has no word bounds. `letters` has a byte for each character: 1 for a Latin letter or digit.
+        """
+        letters = haystack.encode("latin-1", "replace").translate(_LETTERS)
+        entries = self._entries
+        for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            entry = entries[pattern]
+            if entry.chinese:
+                yield start, end, entry
+            elif not (letters[start] and start and letters[start - 1]):
+                if not (letters[end] and letters[end - 1]):
+                    yield start, end, entry
+                elif entry.prefix:
+                    yield start, letters.find(0, end), entry
+                elif entry.plural and haystack[end] == "s" and not letters[end + 1]:
+                    yield start, end + 1, entry
 
     def scan_text(self, text: str) -> tuple[Mention, ...]:
         """Mentions in one text that is no passage, such as a column header."""
@@ -155,26 +170,6 @@ def _with_included(concept: Concept, concepts: dict[str, Concept]) -> Iterable[C
         seen.add(name)
         queue.extend(concepts[name].includes)
         yield concepts[name]
-
-
-def _bounded(text: str, start: int, end: int, entry: _Entry) -> bool:
-    """Whole words only, for Latin terms; Chinese has no word bounds."""
-    if start and text[start - 1] in _WORD and text[start] in _WORD:
-        return False
-    if entry.prefix or end >= len(text) or text[end] not in _WORD or text[end - 1] not in _WORD:
-        return True
-    if not entry.plural or text[end] != "s":
-        return False
-    return end + 1 >= len(text) or text[end + 1] not in _WORD
-
-
-def _word_end(text: str, end: int) -> int:
-    """Where the word goes on to that a prefix or a singular began."""
-    if not end or text[end - 1] not in _WORD:
-        return end
-    while end < len(text) and text[end] in _WORD:
-        end += 1
-    return end
 
 
 def _unmasked(mentions: Sequence[Mention], masks: Sequence[Mention]) -> Iterable[Mention]:

@@ -46,7 +46,7 @@ def test_headings_are_context_and_no_statements():
 
 
 def test_the_sentence_before_a_list_leads_to_its_items():
-    text = "Complaints are handled as follows:\n\n- The purser writes them down.\n- The captain answers within two days.\n"
+    text = "Complaints are handled as follows:\n\n- The purser records them.\n- The captain responds within two days.\n"
     for words in ("purser", "captain"):
         found = one(text, words)
         assert "complaint" in found.paragraph
@@ -59,9 +59,9 @@ def test_a_heading_ends_what_a_sentence_leads_to():
 
 
 def test_a_table_row_is_one_statement_and_the_line_above_leads_to_it():
-    text = "Complaints of the year:\n\n| Ship | Handled by | Trained |\n|---|---|---|\n| Egret | the purser. The captain | yes |\n"
+    text = "Complaints of the year:\n\n| Ship | Handled by |\n|---|---|\n| Egret | handled by the purser. Recorded |\n"
     found = one(text, "Egret")
-    assert found.text == "Egret | the purser. The captain | yes"
+    assert found.text == "Egret | handled by the purser. Recorded"
     assert "complaint" in found.paragraph
 
 
@@ -95,7 +95,7 @@ def test_kinds_are_told_by_their_cues(text, kind):
 
 
 def test_a_sentence_that_only_names_the_topic_has_no_kind():
-    (found,) = statements("Complaints differ from ship to ship.")
+    (found,) = statements("Patents differ from ship to ship.")
     assert found.kinds == frozenset()
 
 
