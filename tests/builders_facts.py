@@ -100,6 +100,7 @@ def figure(text: str, *concepts: str, passage: int = 0, page: int = 1, **fields:
         "quote": f"quote of {text}",
         "locator": Locator(page=page, passage=passage, start=0, end=len(text)),
         "source": Source.SENTENCE,
+        "group": frozenset(concepts),
     }
     return Figure(text=text, concepts=frozenset(concepts), **(base | fields))
 

@@ -26,7 +26,14 @@ class Candidate:
         return not self.refused
 
 
-def of_statement(statement: Statement, *, strength: float, refused: str = "", touches: bool = False) -> Candidate:
+def of_statement(
+    statement: Statement,
+    *,
+    strength: float,
+    refused: str = "",
+    touches: bool = False,
+    figures: tuple[Figure, ...] = (),
+) -> Candidate:
     """Make a candidate of a statement."""
     return Candidate(
         quote=statement.text,
@@ -34,5 +41,6 @@ def of_statement(statement: Statement, *, strength: float, refused: str = "", to
         strength=strength,
         refused=refused,
         touches=touches,
+        figures=figures,
         nil=statement.nil,
     )

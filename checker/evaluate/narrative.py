@@ -5,13 +5,13 @@ the numbers: a wish or plan is weak where an action is asked (case 19), a slogan
 names the topic is no statement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.evaluate.candidates import Candidate, of_statement
 from checker.evaluate.guards import refused_by
 from checker.model.document import Document, Role
-from checker.model.fact import Kind, Mood, Statement
+from checker.model.fact import Figure, Kind, Mood, Statement
 from checker.model.rule import Guard, Question, QuestionKind, Reach
 
 
@@ -86,7 +86,12 @@ _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
 def judge(
-    question: Question, guards: Sequence[Guard], statement: Statement, near: Reach, document: Document
+    question: Question,
+    guards: Sequence[Guard],
+    statement: Statement,
+    near: Reach,
+    document: Document,
+    figures_in: Callable[[Statement], tuple[Figure, ...]],
 ) -> Candidate:
     """Try a statement that meets the question's conditions, its subject standing within reach."""
     demand = _DEMANDS[question.kind]
@@ -96,6 +101,7 @@ def judge(
         strength=_strength(question, demand, statement, near),
         refused=refused,
         touches=touches and near is Reach.SENTENCE,
+        figures=() if refused else figures_in(statement),
     )
 
 

@@ -56,10 +56,10 @@ def _candidates(
         minimum = minimums.get(question.by, 2)
         return figure_question.judge(question, rule.guards, meeting, missed, minimum=minimum)
     statements, others = index.statements(question)
-    tried = []
-    for statement, near in statements:
-        candidate = narrative.judge(question, rule.guards, statement, near, document)
-        tried.append(replace(candidate, figures=index.figures_in(statement)) if candidate.accepted else candidate)
+    tried = [
+        narrative.judge(question, rule.guards, statement, near, document, index.figures_in)
+        for statement, near in statements
+    ]
     return tried + [narrative.missed(question, statement) for statement in others]
 
 

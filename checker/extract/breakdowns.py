@@ -1,6 +1,7 @@
 """Which part of a breakdown (gender: female) a figure belongs to, by the words around it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from checker.extract.concepts import Mention
 
@@ -41,7 +42,11 @@ def beside(start: int, end: int, near: Sequence[Mention]) -> frozenset[str]:
 def _parts(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str, str]]:
     """Mentions of breakdown parts, with the dimension and the part's concept."""
     for mention in mentions:
-        for concept in sorted(mention.concepts):
-            dimension, is_part, _ = concept.partition("=")
-            if is_part:
-                yield mention, dimension, concept
+        for dimension, concept in _parts_in(mention.concepts):
+            yield mention, dimension, concept
+
+
+@lru_cache(maxsize=4096)
+def _parts_in(concepts: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Dimension and concept of each part among the concepts of a term."""
+    return tuple((concept.partition("=")[0], concept) for concept in sorted(concepts) if "=" in concept)

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b|[一二两三四五六七八九十百][名人宗件次起个家项]",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20\d\d|19\d\d|[fF][yY] ?\d\d|二[零〇○]")
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 _METRIC_LENGTH = 120
 _NOUN_REACH = 24
@@ -59,13 +60,23 @@ class _Sentence:
         self.text = statement.text
         self.inside = inside
         self.reporting = year
-        self.years = _years(statement.text, inside)
+        self.years = _years(statement.text, inside) if _YEAR.search(statement.text) else ()
+        self.clauses = clauses(statement.text, 0, len(statement.text))
         # a slogan beside a figure does not make the figure a wish
         self.mood = Mood.DONE if statement.concepts.isdisjoint(_WANTING) else statement.mood
 
     def year_at(self, position: int) -> int | None:
         """Year that a number at `position` belongs to."""
         return _year_at(self.text, position, self.years, self.reporting)
+
+    def clause(self, position: int) -> tuple[int, int, int]:
+        """Bounds of the clause around `position`, after the start of the clause before it."""
+        before = 0
+        for start, end in self.clauses:
+            if start <= position < end:
+                return before, start, end
+            before = start
+        return 0, 0, len(self.text)
 
     def is_current(self, year: int | None) -> bool:
         """The year is the reporting year, or there is nothing to say otherwise."""
@@ -90,7 +101,7 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     parts = paired(len(found), sentence.inside)
     for number, quantity in enumerate(found):
-        before, start, end = _clause(sentence.text, quantity.start)
+        before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
         near = [mention for mention in sentence.inside if reach <= mention.start and mention.end <= end]
         year, concepts = sentence.year_at(quantity.start), concepts_of(near)
@@ -116,16 +127,6 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
             quote=sentence.text,
             locator=_locator(sentence.statement, quantity.start, quantity.end),
         )
-
-
-def _clause(text: str, position: int) -> tuple[int, int, int]:
-    """Bounds of the clause around `position`, after the start of the clause before it."""
-    before = 0
-    for start, end in clauses(text, 0, len(text)):
-        if start <= position < end:
-            return before, start, end
-        before = start
-    return 0, 0, len(text)
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:
@@ -178,7 +179,7 @@ def _nils(sentence: _Sentence) -> Iterator[Figure]:
 
 
 def _nil(sentence: _Sentence, cue: Mention) -> Figure:
-    _, start, end = _clause(sentence.text, cue.start)
+    _, start, end = sentence.clause(cue.start)
     denied = concepts_of(
         mention for mention in sentence.inside if cue.start - _NIL_REACH <= mention.start <= cue.end + _NIL_REACH
     )

@@ -69,6 +69,12 @@ class Requirement:
     """Year of the standard where ids repeat between years (GRI topic standards)."""
     explainable: bool = True
     """A stated reason may stand in for the disclosure."""
+    kind: str = ""
+    """What sort of GRI disclosure: universal, management or topic."""
+    effective_from: date | None = None
+    """First day of publication from which it binds, where that differs from the edition's."""
+    effective_until: date | None = None
+    """Last such day; None while in force."""
 
     def obligation(self, *, issuer: IssuerType, start: date | None) -> Obligation:
         """Obligation for an issuer whose financial year starts on `start` (None: the latest known)."""
@@ -104,6 +110,10 @@ class Framework:
     applies_from: date | None = None
     """First day of the first financial year that it applies to."""
     applies_until: date | None = None
+    """Last such day; None while in force."""
+    published_from: date | None = None
+    """First day of publication of the reports that it is for, where publication decides and not the financial year."""
+    published_until: date | None = None
     """Last such day; None while in force."""
     code_pattern: str = ""
     """Regular expression of its codes as content indexes print them."""

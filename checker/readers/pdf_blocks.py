@@ -14,7 +14,7 @@ from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_parts import Part, find_parts, take_titles
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
-from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, place_cells, split_line
+from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, place_cells, split_boxes
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
 
 
@@ -71,7 +71,7 @@ def _table_blocks(lines: Sequence[Line], page: int) -> list[Block]:
 def _ruled_block(table: RuledTable, parts: list[Part], page: int) -> tuple[Block, list[Part]]:
     """The block of a boxed table, with titles that stand above the boxes, and the parts that are left."""
     rights = [right for _, right in table.columns]
-    lines = [line for row in table.rows for line in split_line([list(cell) for cell in row], rights)]
+    lines = [line for row in table.rows for line in split_boxes([list(cell) for cell in row], rights)]
     cells = [Chunk([*cell], cell[0].left, max(run.right for run in cell)) for cell in lines[0] if cell]
     titles, parts = take_titles(Part([Row(cells, 0)], is_table=True), parts)
     if titles:

@@ -112,7 +112,7 @@ def _is_marker_of(marker: Run, run: Run, before: Run | None) -> bool:
         raised = marker.size < 0.8 * run.size and (run.text[:1].isalpha() or run.base - marker.base > 0.1 * run.size)
         title = abs(marker.size - run.size) < 0.05 * run.size and run.text[:1].isalpha() and not run.text[:1].islower()
         return raised or (title and gap < 3 * run.size)
-    return not run.text[:1].isdigit()
+    return not run.text[:1].isdigit() or len(run.text) > 12
 
 
 def _joined(first: Run, second: Run) -> Run:
@@ -160,13 +160,10 @@ def _is_one_line(group: Sequence[Run], above: Run | None, below: Run | None) -> 
     """Tell whether all gaps are alike, or the line above or below fills the same width without a gap."""
     gaps = [second.left - first.right for first, second in pairwise(group)]
     widths = [run.right - run.left for run in group]
-    if (
-        len(gaps) > 1
-        and max(gaps) - min(gaps) < 0.05 * group[0].size + 0.05
-        and len({round(width) for width in widths}) > 2
-    ):
-        digits = sum(run.text[:1].isdigit() for run in group)
-        return not digits or digits * 4 < len(group)
+    alike = len(gaps) > 1 and max(gaps) - min(gaps) < 0.05 * group[0].size + 0.05
+    digits = sum(run.text[:1].isdigit() for run in group)
+    if alike and len({round(width) for width in widths}) > 2 and digits * 4 < len(group):
+        return True
     if max(gaps) > 2.4 * group[0].size:
         return False
     left, right, size = group[0].left, group[-1].right, group[0].size

@@ -134,7 +134,7 @@ def _touch(across: Rule, down: Rule) -> bool:
 def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[float]) -> RuledTable | None:
     """Put the runs inside the grid into their cells; a box of bare numbers has its labels outside and is left alone."""
     homes = _merged_cells(rules, xs, ys)
-    cells: dict[tuple[int, int], list[Run]] = {}
+    merged: dict[tuple[int, int], list[tuple[int, Run]]] = {}
     used: list[Run] = []
     for run in runs:
         column = _slot(xs, (run.left + run.right) / 2)
@@ -143,8 +143,13 @@ def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[f
             continue
         if run.right - run.left > 1.3 * (xs[column + 1] - xs[column]) and homes[row, column] == (row, column):
             column = _slot(xs, run.left + run.size) or 0
-        cells.setdefault(homes[row, column], []).append(run)
+        merged.setdefault(homes[row, column], []).append((column, run))
         used.append(run)
+    cells: dict[tuple[int, int], list[Run]] = {}
+    for (row, home), members in merged.items():
+        apart = _stand_apart(members)
+        for column, run in members:
+            cells.setdefault((row, column if apart else home), []).append(run)
     columns = sorted({column for _, column in cells})
     lines = sorted({row for row, _ in cells})
     if all(is_value(run.text) for (row, _), members in cells.items() if row != lines[0] for run in members):
@@ -153,6 +158,15 @@ def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[f
         return None
     rows = tuple(tuple(tuple(_ordered(cells.get((row, column), ()))) for column in columns) for row in lines)
     return RuledTable(rows, tuple((xs[column], xs[column + 1]) for column in columns), tuple(used))
+
+
+def _stand_apart(members: Sequence[tuple[int, Run]]) -> bool:
+    """Tell whether texts of one line stand in different columns, though no line is drawn between them."""
+    return any(
+        first_column != column and abs(first.base - run.base) < 0.3 * run.size
+        for position, (column, run) in enumerate(members)
+        for first_column, first in members[:position]
+    )
 
 
 def _ordered(runs: Iterable[Run]) -> list[Run]:

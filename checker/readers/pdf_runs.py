@@ -151,7 +151,9 @@ class _Builder:
         text = self._text
         if _NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, span[0]):
             return False
-        return gap < 0.55 * size or self._chars.is_drawn(self._stop) or self._chars.same_object(self._stop - 1, span[0])
+        if gap < 0.55 * size or (text[self._stop - 1] > "\u2e7f") != (text[span[0]] > "\u2e7f"):
+            return True
+        return self._chars.is_drawn(self._stop) or self._chars.same_object(self._stop - 1, span[0])
 
     def _take_script(self, span: Span, gap: float, *, raised: bool) -> None:
         """A smaller word off the baseline: a footnote mark is cut out, any other is joined to the word before it."""

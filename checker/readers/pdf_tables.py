@@ -1,5 +1,6 @@
 """Rows of a candidate table to a grid: columns by overlap, wrapped cells joined to their row, header rows counted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from checker.readers.pdf_grid import YEAR, Row, is_numeric, is_value, is_year
 from checker.readers.pdf_lines import BULLET, Chunk
 from checker.readers.pdf_runs import Run
 from checker.readers.pdf_text import has_room, join_lines
+
+
+_LONG_NUMBER = re.compile(r"[-(（]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?[)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,19 @@ def count_titles(lines: Sequence[Line]) -> int:
 
 def make_grid(lines: Sequence[Line]) -> Grid:
     """Texts and boxes of cells that are in their places."""
-    texts = tuple(tuple(join_lines([run.text for run in cell]) if cell else "" for cell in line) for line in lines)
+    texts = tuple(tuple(_text_of(cell) if cell else "" for cell in line) for line in lines)
     boxes = tuple(tuple(box_of(cell) if cell else None for cell in line) for line in lines)
     runs = [run for line in lines for cell in line for run in cell]
     return Grid(texts, boxes, _count_headers(texts), box_of(runs), runs[0].size)
+
+
+def _text_of(cell: Sequence[Run]) -> str:
+    """Text of a cell; a number that is broken over lines is put together."""
+    pieces = [run.text for run in cell]
+    whole = "".join(pieces)
+    if len(pieces) > 1 and len(pieces[0]) > len(pieces[-1]) and _LONG_NUMBER.fullmatch(whole):
+        return whole
+    return join_lines(pieces)
 
 
 def box_of(runs: Sequence[Run]) -> Box:
@@ -126,6 +139,14 @@ def split_line(line: Line, rights: Sequence[float]) -> list[Line]:
         for run, anchor in zip(cell, _anchors_of(cell, anchors, rights[column]), strict=True):
             placed.setdefault(anchor, [[] for _ in line])[column].append(run)
     return [placed[anchor] for anchor in sorted(placed)]
+
+
+def split_boxes(line: Line, rights: Sequence[float]) -> list[Line]:
+    """Part a row of boxed cells where each line of its labels has numbers of its own."""
+    count = len({round(run.base) for run in next((cell for cell in line if cell), [])})
+    numbers = max((len(cell) for cell in line[1:] if all(is_value(run.text) for run in cell)), default=0)
+    lines = split_line(line, rights)
+    return lines if len(lines) <= count and numbers >= 0.6 * count else [line]
 
 
 def _split_titles(line: Line, right: float) -> list[Line]:

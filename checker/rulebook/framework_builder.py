@@ -12,6 +12,9 @@ from checker.rulebook.values import mapping, text, text_at, texts
 from checker.rulebook.yaml_source import Place, Source
 
 _LEVELS = frozenset(Obligation)
+_SPANS = ("applies", "published", "effective")
+"""Spans of time: <span>_from to <span>_until."""
+_DATES = frozenset(f"{span}_{end}" for span in _SPANS for end in ("from", "until"))
 
 
 def framework_problems(source: Source, expected_id: str) -> Iterator[Problem]:
@@ -47,7 +50,9 @@ def build_framework(source: Source) -> Framework:
         ),
         requirements=tuple(_requirement(one, obligations) for one in body["requirements"]),
         applies_from=start,
-        applies_until=date.fromisoformat(body["applies_until"]) if "applies_until" in body else None,
+        applies_until=_date(body, "applies_until"),
+        published_from=_date(body, "published_from"),
+        published_until=_date(body, "published_until"),
         code_pattern=text_at(body, "code_pattern"),
         digest=digest_of(body),
     )
@@ -66,6 +71,9 @@ def _requirement(one: Mapping[str, Any], obligations: Mapping[str, tuple[Phase, 
         related_partly=texts(one.get("related_partly")),
         year=one.get("year"),
         explainable=one.get("explainable", True),
+        kind=one.get("kind", ""),
+        effective_from=_date(one, "effective_from"),
+        effective_until=_date(one, "effective_until"),
     )
 
 
@@ -94,20 +102,35 @@ def _phase(one: Mapping[str, Any]) -> Phase:
     )
 
 
+def _date(one: Mapping[str, Any], key: str) -> date | None:
+    return date.fromisoformat(one[key]) if key in one else None
+
+
 def _bad_dates(source: Source, body: Mapping[str, Any]) -> Iterator[Problem]:
-    places: list[Place] = [(key,) for key in ("applies_from", "applies_until") if key in body]
-    for name, phases in body.get("obligations", {}).items():
-        places += [("obligations", name, index, "from") for index in range(len(phases))]
-    for place in places:
-        value: Any = body
-        for step in place:
-            value = value[step]
+    for place, value in _dates(body):
         try:
             date.fromisoformat(value)
         except ValueError:
             yield source.problem(place, f"{value!r} is no day of the calendar; allowed: a date as YYYY-MM-DD")
-    if body.get("applies_until", "9999") < body["applies_from"]:
-        yield source.problem(("applies_until",), "applies_until lies before applies_from")
+    nested: list[tuple[Place, Mapping[str, Any]]] = [((), body)]
+    nested += [(("requirements", index), one) for index, one in enumerate(body["requirements"])]
+    for place, one in nested:
+        for name in _SPANS:
+            first, last = f"{name}_from", f"{name}_until"
+            if one.get(last, "9999") < one.get(first, ""):
+                yield source.problem((*place, last), f"{last} lies before {first}")
+
+
+def _dates(body: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Every date of the file with its place."""
+    for key in sorted(_DATES.intersection(body)):
+        yield (key,), body[key]
+    for name, phases in body.get("obligations", {}).items():
+        for index, phase in enumerate(phases):
+            yield ("obligations", name, index, "from"), phase["from"]
+    for index, one in enumerate(body["requirements"]):
+        for key in sorted(_DATES.intersection(one)):
+            yield ("requirements", index, key), one[key]
 
 
 def _bad_pattern(source: Source, body: Mapping[str, Any]) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ class FrameworkSummary:
     edition: str
     applies_from: date
     applies_until: date | None
+    published_from: date | None
+    published_until: date | None
     requirements: int
     elements: int
     datapoints: int
@@ -45,19 +47,25 @@ def load_framework(id: str, *, root: Path | None = None) -> Framework:
 def list_frameworks(*, root: Path | None = None) -> tuple[FrameworkSummary, ...]:
     """List every edition, by family and first day."""
     summaries = [_summary(_load(path, root)) for path in framework_files(root).values()]
-    return tuple(sorted(summaries, key=lambda one: (one.family, one.applies_from, one.id)))
+    return tuple(sorted(summaries, key=_age))
 
 
-def choose_framework(period: Period | None, *, family: str = "hkex", root: Path | None = None) -> tuple[str, str]:
+def choose_framework(
+    period: Period | None, *, family: str = "hkex", published: date | None = None, root: Path | None = None
+) -> tuple[str, str]:
     """Choose the edition of a family for a reporting period; returns its id and why it was chosen.
 
-    The first day of the financial year decides. Without a period it is the newest edition in force.
+    The first day of the financial year decides; the day of publication does, if it is known, in a family whose
+    editions go by that. Without either it is the newest edition in force.
     """
-    known = list_frameworks(root=root)
-    editions = [one for one in known if one.family == family]
+    files = framework_files(root)
+    editions = [_summary(_load(path, root)) for path in files.values() if path.parent.name == family]
     if not editions:
-        families = ", ".join(sorted({one.family for one in known}))
+        families = ", ".join(sorted({path.parent.name for path in files.values()}))
         raise UsageError(f"there is no framework family {family!r}; known: {families}")
+    editions.sort(key=_age)
+    if published and all(one.published_from for one in editions):
+        return _choose_by_publication(published, editions)
     return _choose(period, editions)
 
 
@@ -84,6 +92,26 @@ def _choose(period: Period | None, editions: Sequence[FrameworkSummary]) -> tupl
             f"{starts}, after every edition that is known; this is the last ({_years(chosen)})",
         )
     return chosen.id, f"{starts}; this edition applies to {_years(chosen)}"
+
+
+def _choose_by_publication(published: date, editions: Sequence[FrameworkSummary]) -> tuple[str, str]:
+    """Choose the edition in force on a day of publication; before all of them the oldest."""
+    begun = [one for one in editions if one.published_from and one.published_from <= published]
+    chosen = begun[-1] if begun else editions[0]
+    assert chosen.published_from is not None
+    until = f" and up to {_day(chosen.published_until)}" if chosen.published_until else ""
+    days = f"reports published on or after {_day(chosen.published_from)}{until}"
+    if begun:
+        return chosen.id, f"the report was published on {_day(published)}; this edition is for {days}"
+    return (
+        chosen.id,
+        f"the report was published on {_day(published)}, before any edition that is known; "
+        f"this is the oldest, for {days}",
+    )
+
+
+def _age(edition: FrameworkSummary) -> tuple[str, date, str]:
+    return edition.family, edition.applies_from, edition.id
 
 
 def _years(edition: FrameworkSummary) -> str:
@@ -125,6 +153,8 @@ def _summary(framework: Framework) -> FrameworkSummary:
         edition=framework.edition,
         applies_from=framework.applies_from,
         applies_until=framework.applies_until,
+        published_from=framework.published_from,
+        published_until=framework.published_until,
         requirements=len(framework.requirements),
         elements=len(elements),
         datapoints=len({element.datapoint for element in elements if element.datapoint}),

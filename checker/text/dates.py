@@ -23,6 +23,10 @@ _DATE = regex(
     rf"|(?:(?P<y6>(?<![0-9])[12][0-9]{{3}}|{_HAN_YEAR}) ?年 ?)?(?P<m6>(?<![0-9])[0-9]{{1,2}}|{_HAN_SMALL}) ?月"
     rf"(?: ?(?P<d6>[0-9]{{1,2}}|{_HAN_SMALL}) ?[日号])?"
 )
+_MONTH_LIKE = regex(
+    rf"\b{MONTH}\b\.?,?[ -]?[0-9]|[0-9](?:st|nd|rd|th)?[ -](?:of )?{MONTH}\b|月|[0-9][./-][0-9]{{1,2}}[./-][0-9]"
+)
+"""Found in any text that holds a date, and quicker to look for."""
 _YEARS = regex(
     r"(?<![0-9.:/a-z$-])(?:fy ?)?(?P<a>(?:19|20)[0-9]{2})"
     r"(?: ?[/-] ?(?P<b>20[0-9]{2}|[0-9]{2})(?![0-9/.-]))?(?![0-9%a-z]|\.[0-9]|,[0-9]{3}(?![0-9]))"
@@ -47,6 +51,8 @@ class PrintedDate:
 
 def dates_in(folded: str) -> Iterator[PrintedDate]:
     """Dates of a folded text, in order; impossible ones (month 13) are left out."""
+    if not _MONTH_LIKE.search(folded):
+        return
     for match in _DATE.finditer(folded):
         groups = match.groupdict()
         form = next(name[1] for name, value in groups.items() if name[0] == "m" and value)

@@ -1,5 +1,7 @@
 """How tall a row must be for its wrapped text: no workbook program fits rows of a file that it did not make itself."""
 
+import re
+
 LINE_HEIGHT = 13.2
 _PADDING = 3.0
 MOST_LINES = 24
@@ -8,15 +10,14 @@ MOST_LINES = 24
 PRINT_WIDTH, PRINT_HEIGHT = 780.0, 515.0
 """Room in points on a landscape A4 page inside the margins."""
 
-_WIDE_FROM = "\u1100"
+_WIDE = re.compile("[\u1100-\u1fff\u2c00-\U0010ffff]")
 
 
 def text_width(text: str) -> int:
     """Return the width of a text in characters of the column width's unit; Chinese characters count twice."""
     if text.isascii():
         return len(text)
-    wide = sum(char >= _WIDE_FROM for char in text if not "\u2000" <= char <= "\u2bff")
-    return len(text) + int(wide * 1.2)
+    return len(text) + int(len(_WIDE.findall(text)) * 1.2)
 
 
 def lines_needed(text: str, width: float) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.extract.concepts import Matcher
+from checker.extract.concepts import Matcher, concepts_of
 from checker.model.rule import Lexicon
 from checker.resources import rules_dir
 from checker.rulebook.lexicon_builder import build_dimensions
@@ -16,7 +16,7 @@ def matcher() -> Matcher:
 
 
 def parts(matcher: Matcher, text: str, dimension: str) -> list[str]:
-    named = {mention.concept for mention in matcher.scan_text(text)}
+    named = set(concepts_of(matcher.scan_text(text)))
     return sorted(name.split("=")[1] for name in named if name.startswith(f"{dimension}="))
 
 
