@@ -17,6 +17,8 @@ class Cue(StrEnum):
     UNDISCLOSED = "undisclosed"
     REFERENCE = "reference"
     EXTERNAL_PLACE = "external_place"
+    ANNOUNCING = "announcing"
+    IN_ORDER = "in_order"
     INTENSITY = "intensity"
     COMPARATIVE = "comparative"
     OWNER_OWN = "owner_own"

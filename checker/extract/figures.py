@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.extract.breakdowns import beside, breakdown, paired
 from checker.extract.concepts import Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
+from checker.extract.ordered import in_order
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Locator, Mood, Source, Statement
 from checker.text.periods import years_in
@@ -100,10 +101,12 @@ def _is_wordy(text: str) -> bool:
 def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     parts = paired(len(found), sentence.inside)
+    ordered = in_order(sentence.text, found, sentence.inside)
     for number, quantity in enumerate(found):
         before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
         near = [mention for mention in sentence.inside if reach <= mention.start and mention.end <= end]
+        span = (quantity.start, quantity.end)
         year, concepts = sentence.year_at(quantity.start), concepts_of(near)
         yield Figure(
             text=quantity.text,
@@ -119,13 +122,15 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
             context=sentence.statement.context,
             year=year,
             is_current=sentence.is_current(year),
-            by=breakdown(parts[number] or beside(quantity.start, quantity.end, near), concepts),
+            by=breakdown(
+                ordered.get(quantity.start) or parts[number] or beside(quantity.start, quantity.end, near), concepts
+            ),
             owner=sentence.statement.owner,
             mood=sentence.mood,
             source=Source.SENTENCE,
             statement=sentence.statement.id,
             quote=sentence.text,
-            locator=_locator(sentence.statement, quantity.start, quantity.end),
+            locator=_locator(sentence.statement, *span),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract.concepts import NOTHING, Mentions, concepts_of
+from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.model.document import Table
 from checker.text.units import UnitIndex
 
@@ -24,6 +24,8 @@ class Cell:
     text: str
     start: int
     concepts: frozenset[str]
+    named: frozenset[str]
+    """Concepts that do not stand inside a breakdown part or its cue ("employee" in "by employee category")."""
     is_value: bool
     """Holds a number, a percentage or a dash rather than words."""
 
@@ -60,6 +62,10 @@ class _Group:
     sub_concepts: frozenset[str] = NOTHING
 
 
+_HEADER_LENGTH = 120
+"""A longer cell in the header rows is a paragraph that the table's frame took in."""
+
+
 def is_part(concept: str) -> bool:
     """A breakdown part ("gender=female") or a word that announces a breakdown ("by:gender")."""
     return "=" in concept or concept.startswith("by:")
@@ -80,7 +86,7 @@ def columns_of(table: Table, mentions: Mentions) -> tuple[Column, ...]:
         current: Cell | None = None
         for column in range(width):
             current = cells.get(column) or (current if index < table.header_rows - 1 else None)
-            if current is not None:
+            if current is not None and len(current.text) <= _HEADER_LENGTH:
                 texts[column].append(current.text)
                 concepts[column] |= current.concepts
     return tuple(
@@ -98,10 +104,28 @@ def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:
         if not text:
             continue
         end = position + len(text)
-        concepts = concepts_of(mention for mention in named if position <= mention.start and mention.end <= end)
-        found.append(Cell(column=column, text=text, start=position, concepts=concepts, is_value=is_value(text)))
+        inside = [mention for mention in named if position <= mention.start and mention.end <= end]
+        found.append(
+            Cell(
+                column=column,
+                text=text,
+                start=position,
+                concepts=concepts_of(inside),
+                named=_outside_parts(inside),
+                is_value=is_value(text),
+            )
+        )
         position = end + len(" | ")
     return tuple(found)
+
+
+def _outside_parts(inside: Sequence[Mention]) -> frozenset[str]:
+    parts = [mention for mention in inside if any(is_part(concept) for concept in mention.concepts)]
+    return concepts_of(
+        mention
+        for mention in inside
+        if not any(part.start <= mention.start and mention.end <= part.end for part in parts)
+    )
 
 
 def is_value(text: str) -> bool:
@@ -125,8 +149,10 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
             continue
         values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
         if not values and len(cells) == 1:
-            group = _next_group(group, cells[0], focus)
-            carried_text, carried = "", NOTHING
+            following = _next_group(group, cells[0], focus)
+            if following.text != group.text:
+                carried_text, carried = "", NOTHING
+            group = following
             continue
         words = tuple(cell for cell in cells if cell not in values)
         label = " ".join(cell.text for cell in words)
@@ -158,17 +184,20 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
 def _subjects(words: Sequence[Cell], units: UnitIndex) -> frozenset[str]:
     """Concepts of the label cells; a unit column ("tonnes/employee") names no subject."""
     named = [cell for cell in words if cell is words[0] or units.whole(cell.text) is None]
-    return NOTHING.union(*(cell.concepts for cell in named))
+    return NOTHING.union(*(cell.named for cell in named))
 
 
 def _labels(cell: Cell, cells: Sequence[Cell]) -> bool:
     """A number in the first column labels its row (a year in a transposed table) when values follow it."""
-    return cell is cells[0] and len(cells) > 1 and all(other.is_value for other in cells) and cell.column == 0
+    if cell is not cells[0] or len(cells) == 1:
+        return False
+    names_part = any(is_part(concept) for concept in cell.concepts)
+    return names_part or (cell.column == 0 and all(other.is_value for other in cells))
 
 
 def _next_group(group: _Group, cell: Cell, focus: frozenset[str]) -> _Group:
     """A group row replaces the one above it, unless it only announces a breakdown of it."""
     announces = any(is_part(concept) for concept in cell.concepts)
-    if announces and not names_metric(cell.concepts, focus):
+    if announces and not names_metric(cell.named, focus):
         return replace(group, sub_text=cell.text, sub_concepts=cell.concepts)
     return _Group(text=cell.text, concepts=cell.concepts)

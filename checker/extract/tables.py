@@ -8,13 +8,14 @@ from checker.extract.breakdowns import breakdown
 from checker.extract.concepts import Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
-from checker.extract.statements import locate, section_concepts
-from checker.model.document import Document, Role, Table
+from checker.extract.statements import locate
+from checker.model.document import Document, Passage, Role, Table
 from checker.model.fact import Figure, Locator, Source
 from checker.text.headers import unit_of_header
 from checker.text.numerals import is_dash
 from checker.text.periods import years_in
 from checker.text.quantities import Quantity, quantities
+from checker.text.sentences import sentences
 from checker.text.units import UnitIndex, UnitText
 
 _METRIC_LENGTH = 160
@@ -42,10 +43,20 @@ def table_figures(
     for table in document.tables:
         if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
             continue
-        yield from _figures(_grid(document, table, mentions, units), mentions, focus, units, year)
+        yield from _figures(_grid(document, table, mentions, focus, units), mentions, focus, units, year)
 
 
-def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex) -> _Grid:
+def _heading_concepts(first: Passage, mentions: Mentions, focus: frozenset[str]) -> frozenset[str]:
+    """Concepts of the nearest heading that names a thing, with those of the headings below it."""
+    found: frozenset[str] = frozenset()
+    for heading in reversed(first.headings):
+        found |= concepts_of(mentions[heading])
+        if names_metric(found, focus):
+            break
+    return found
+
+
+def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset[str], units: UnitIndex) -> _Grid:
     columns = columns_of(table, mentions)
     years = tuple(_year_of(column.text) for column in columns)
     first = document.passages[table.passages[0]]
@@ -57,19 +68,25 @@ def _grid(document: Document, table: Table, mentions: Mentions, units: UnitIndex
         column_units=tuple(_column_unit(column.text, units) for column in columns),
         years=years,
         caption_concepts=lead,
-        heading_concepts=concepts_of(mention for heading in first.headings[-1:] for mention in mentions[heading])
-        or section_concepts(first, mentions),
+        heading_concepts=_heading_concepts(first, mentions, focus),
         unit=unit_of_header(table.caption, units) if table.caption else None,
         newest=max((item for item in years if item), default=None),
     )
 
 
 def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> frozenset[str]:
-    """Concepts of the caption: it stands as a passage of its own just before the table, or not at all."""
+    """Concepts of what announces the table: the caption or heading just before it, or a paragraph's last sentence."""
     first = table.passages[0]
     before = document.passages[first - 1] if first else None
-    if before is not None and before.page == table.page and before.role in (Role.CAPTION, Role.HEADING, Role.BODY):
+    if before is None or before.page != table.page:
+        return frozenset()
+    if before.role in (Role.CAPTION, Role.HEADING):
         return concepts_of(mentions[before.id])
+    if before.role is Role.BODY:
+        start, end = sentences(before.text)[-1]
+        last = concepts_of(mention for mention in mentions[before.id] if start <= mention.start)
+        if Cue.ANNOUNCING in last or before.text[start:end].endswith((":", "：")):
+            return last
     return frozenset()
 
 

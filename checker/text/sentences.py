@@ -49,6 +49,14 @@ _BREAK = regex(
 )
 
 
+_LIST_JOINT = regex(r"\s*(?:\([^)]*\)|（[^）]*）)?(?:,|，|、|和|及|与|與|以及|and|&|\s)*")
+
+
+def joins_list(text: str) -> bool:
+    """The text holds nothing but what joins the items of a list, a bracket after the first included."""
+    return _LIST_JOINT.fullmatch(text) is not None
+
+
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences of one passage, in order, without the space and bullet glyphs around them.
 

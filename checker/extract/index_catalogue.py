@@ -1,0 +1,88 @@
+"""Which requirement codes exist and in which editions, from the frameworks; knows no code by itself."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from checker.model.framework import Framework
+
+_NUMBERED = re.compile(r"(.*[^\d])(\d{1,3})")
+_GENERATION = re.compile(r"[A-Z]\d-(?=[A-Z])")
+_MARK = re.compile(r"[@#].*")
+"""What a framework file adds to an id to keep two apart; indexes never print it."""
+
+
+def numbered(code: str) -> tuple[str, int] | None:
+    """A code's stem, with its separator, and the number at its end: ("102-", 5)."""
+    match = _NUMBERED.fullmatch(code)
+    return (match[1], int(match[2])) if match else None
+
+
+class Catalogue:
+    """Every code of some frameworks. Without frameworks it knows nothing, and shapes alone have to do."""
+
+    def __init__(self, frameworks: Iterable[Framework] = ()) -> None:
+        """List the codes of `frameworks`."""
+        self.frameworks = tuple(frameworks)
+        self._editions: defaultdict[str, list[str]] = defaultdict(list)
+        self._years: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._general: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        self._stems: set[str] = set()
+        for framework in self.frameworks:
+            for requirement in framework.requirements:
+                code = _MARK.sub("", requirement.id)
+                self._add(framework.id, code, requirement.year)
+                if requirement.aspect != code and not code[-1:].isdigit() and code.startswith(f"{requirement.aspect}."):
+                    self._general.setdefault(requirement.aspect, code)
+
+    def __bool__(self) -> bool:
+        return bool(self.frameworks)
+
+    def _add(self, framework: str, code: str, year: int | None) -> None:
+        if framework not in self._editions[code]:
+            self._editions[code].append(framework)
+        if year is not None and year not in self._years[framework, code]:
+            self._years[framework, code].append(year)
+        if split := numbered(code):
+            self._stems.add(split[0])
+        for other in {_GENERATION.sub("", code), code.replace("-", "") if code[:1].isalpha() else code, _flat(code)}:
+            if other != code:
+                self._aliases.setdefault(other, code)
+
+    def spelled(self, printed: str) -> str:
+        """The code as the frameworks spell it, without a footnote digit or item at its end; empty where none is known."""
+        split = numbered(printed)
+        shorter = f"{split[0]}{split[1] // 10}" if split and split[1] > 9 else ""
+        whole = printed[: printed.rfind("(")] if printed.endswith(")") else ""
+        for form in (printed, shorter, whole):
+            if form in self._editions:
+                return form
+            if form in self._aliases:
+                return self._aliases[form]
+        return ""
+
+    def knows(self, code: str) -> bool:
+        """Tell whether some edition has this code."""
+        return code in self._editions
+
+    def has_stem(self, stem: str) -> bool:
+        """Tell whether codes with this stem exist."""
+        return stem in self._stems
+
+    def general(self, aspect: str) -> str:
+        """The general disclosure of an aspect; empty where there is none."""
+        return self._general.get(aspect, "")
+
+    def editions(self, code: str) -> tuple[str, ...]:
+        """Frameworks that have this code, in their order."""
+        return tuple(self._editions.get(code, ()))
+
+    def years(self, framework: str, code: str) -> tuple[int, ...]:
+        """Years of the standards in which a framework has this code."""
+        return tuple(self._years.get((framework, code), ()))
+
+
+def _flat(code: str) -> str:
+    """A code with paragraphs in brackets is also printed without its dot."""
+    return code.replace(".", "") if "(" in code else code

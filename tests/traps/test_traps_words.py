@@ -1,0 +1,222 @@
+"""Traps of words (numbers 1 to 5, 13 and 14): each is named for what fools a reader that only matches terms."""
+
+import pytest
+
+from checker.model.finding import State
+from tests.builders_check import facts_of, findings, numbers, quotes, reasons, shipped
+from tests.builders import doc
+
+YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
+COMPLAINTS = "customers.complaints_number"
+
+
+def state(text, datapoint):
+    return findings(text)[datapoint].state
+
+
+# --- 1: substrings ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("The scope of this report covers 2 ferries and 1 terminal.", "emissions.ghg_scope1"),
+        ("Our Big Data ecosystem serves 12 ports; its scope 1 release has 40 functions.", "emissions.ghg_scope1"),
+        ("Agriculture and fisheries pay 30% of our freight.", "customers.recall_percentage"),
+        ("Patently, 14 of our captains were granted leave.", "innovation.patents_granted"),
+        ("本报告的范围涵盖2艘渡轮及1个码头。", "emissions.ghg_scope1"),
+        ("本集团的业务范围一如往年，共有15条航线。", "emissions.ghg_scope1"),
+    ],
+)
+def test_trap_01_substrings_and_the_scope_of_a_report(text, datapoint):
+    assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+# --- 3: negation -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No complaints about our products and services were received.",
+        "During the year, the Group did not receive any complaints about its products.",
+        "年內，本集團並無接獲任何有關產品的投訴。",
+        "报告期内未收到任何产品投诉。",
+    ],
+)
+def test_trap_03_a_denial_is_the_answer_none(text):
+    finding = findings(YEAR + text)[COMPLAINTS]
+    assert finding.state is State.DISCLOSED
+    assert finding.nil
+    assert [figure.value for figure in finding.figures] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("The Group has not established any policy on the privacy of customers.", "customers.privacy_policies"),
+        ("The Group has yet to adopt a policy on customer data.", "customers.privacy_policies"),
+        ("本公司尚未制定客户隐私保护政策。", "customers.privacy_policies"),
+        pytest.param(
+            "No greenhouse gas reduction target has been set.",
+            "emissions.reduction_target",
+            marks=pytest.mark.xfail(strict=True, reason="absence is only known in fixed phrases"),
+        ),
+        ("The Group has not set any target for greenhouse gas emissions.", "emissions.reduction_target"),
+        ("本集團尚未訂立溫室氣體減排目標。", "emissions.reduction_target"),
+    ],
+)
+def test_trap_03_what_is_said_not_to_exist_is_not_disclosed(text, datapoint):
+    assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Packaging is not considered material and therefore not disclosed.",
+        "包裝材料對本集團並不重大，因此未作披露。",
+    ],
+)
+def test_trap_03_not_material_and_therefore_not_disclosed_is_an_explanation(text):
+    finding = findings(YEAR + text)["resources.packaging"]
+    assert finding.state is State.EXPLAINED
+    assert quotes(finding) == [text]
+
+
+# --- 4: homonyms -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("Our laboratory studies network and information security for the ports of tomorrow.", "customers.privacy_policies"),
+        ("Our laboratory studies network and information security for the ports of tomorrow.", "data_security.management"),
+        ("实验室的研究领域包括网络与信息安全。", "customers.privacy_policies"),
+        ("实验室的研究领域包括网络与信息安全。", "data_security.management"),
+        ("The privacy of whistle-blowers is protected by a policy of strict confidentiality.", "customers.privacy_policies"),
+        ("公司严格保护举报人隐私，制定保密制度。", "customers.privacy_policies"),
+        ("We received 5 complaints from employees on rosters.", COMPLAINTS),
+        ("The terminal received 4 complaints about noise from the neighbourhood.", COMPLAINTS),
+        ("The committee received 2 complaints about corruption.", COMPLAINTS),
+        ("全年共收到员工投诉5宗。", COMPLAINTS),
+        ("公司共收到关于贪污的投诉2宗。", COMPLAINTS),
+        ("The Group donated RMB 3 million to the university's drug research and development.", "innovation.rd_spending"),
+        ("本集团向大学捐赠人民币300万元用于药物研发。", "innovation.rd_spending"),
+        ("废旧包装材料的回收率达到95%。", "customers.recall_percentage"),
+        ("甲板材料的密度为每立方米600公斤。", "emissions.ghg_intensity"),
+        ("本報告的匯報範圍一及範圍二均見第2頁，共12頁。", "emissions.ghg_scope1"),
+    ],
+)
+def test_trap_04_homonyms(text, datapoint):
+    assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+def test_trap_04_what_is_turned_down_as_a_homonym_is_shown_with_the_reason():
+    text = "Our laboratory studies network and information security for the ports of tomorrow."
+    finding = findings(YEAR + text)["customers.privacy_policies"]
+    assert finding.state is State.MISSING
+    assert text in [miss.quote for miss in finding.near_misses]
+    assert all(reasons(finding))
+
+
+# --- 5: boilerplate --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The procedures performed vary in nature from, and are less in extent than for, a reasonable assurance engagement.",
+        "有限保证的鉴证业务所实施的程序较合理保证的鉴证业务为少。",
+    ],
+)
+def test_trap_05_the_words_of_every_assurance_opinion_answer_nothing(text):
+    found = findings(YEAR + text)
+    assert [name for name, finding in found.items() if finding.state is State.DISCLOSED] == []
+
+
+# --- 13: wishes and plans --------------------------------------------------------------------------------------------
+
+FUTURE_AT_THE_FRONT = pytest.mark.xfail(strict=True, reason="a plan that opens its sentence ends at the comma")
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("The Group aims to encrypt the personal data of passengers.", "customers.privacy_implementation"),
+        ("The Group is committed to protecting the privacy of passengers.", "customers.privacy_policies"),
+        ("The Group plans to train staff on customer privacy.", "customers.privacy_implementation"),
+        ("公司致力于保护客户隐私。", "customers.privacy_policies"),
+        ("公司计划于明年对客户个人信息加密。", "customers.privacy_implementation"),
+        ("We aim to reduce complaints about our services to 10 a year.", COMPLAINTS),
+        pytest.param(
+            "In the coming year, the Group will encrypt the personal data of passengers.",
+            "customers.privacy_implementation",
+            marks=FUTURE_AT_THE_FRONT,
+        ),
+        pytest.param(
+            "未来，公司将对客户个人信息加密。", "customers.privacy_implementation", marks=FUTURE_AT_THE_FRONT
+        ),
+    ],
+)
+def test_trap_13_wishes_and_plans_are_weak(text, datapoint):
+    assert state(YEAR + text, datapoint) is State.WEAK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are committed to the privacy of passengers by encrypting all personal data.",
+        "公司致力保护客户隐私，对客户个人信息加密存储。",
+    ],
+)
+def test_trap_13_committed_by_doing_is_a_measure(text):
+    assert state(YEAR + text, "customers.privacy_implementation") is State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We aim to reduce greenhouse gas emissions by 30% by 2030 from the 2020 baseline.",
+        "本集團的目標是於2030年前將溫室氣體排放量較2020年減少30%。",
+    ],
+)
+def test_trap_13_a_target_answers_where_a_target_is_asked_and_nowhere_else(text):
+    found = findings(YEAR + text)
+    assert found["emissions.reduction_target"].state is State.DISCLOSED
+    assert found["emissions.ghg_total"].state is not State.DISCLOSED
+    assert found["emissions.reduction_results"].state is not State.DISCLOSED
+
+
+# --- 14: whose -------------------------------------------------------------------------------------------------------
+
+OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issuer unless they open a sentence of doing")
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("Suppliers reported 2 work-related fatalities.", "safety.fatalities"),
+        pytest.param("供应商发生工亡事故2宗，死亡2人。", "safety.fatalities", marks=OUR_SUPPLIERS),
+        ("According to statistics, the industry had 40 work-related fatalities.", "safety.fatalities"),
+        ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
+        ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),
+        pytest.param("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        pytest.param("Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        pytest.param("The joint venture recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
+    ],
+)
+def test_trap_14_what_belongs_to_others_is_not_the_issuers(text, datapoint):
+    assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+@pytest.mark.parametrize("text", ["We had 2 work-related fatalities.", "本集團錄得2宗因工死亡個案。"])
+def test_trap_14_the_issuers_own_is(text):
+    assert state(YEAR + text, "safety.fatalities") is State.DISCLOSED
+
+
+def test_every_text_of_these_traps_is_read_at_all():
+    """The traps fail for the right reason: their sentences reach the rules as statements."""
+    text = YEAR + "The terminal received 4 complaints about noise from the neighbourhood."
+    assert [figure.text for figure in facts_of(doc(text)).figures] == ["4"]
+    assert numbers(findings(YEAR + "We received 4 complaints about our services.")[COMPLAINTS]) == ["4"]
+    assert shipped().rules
