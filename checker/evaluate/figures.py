@@ -77,7 +77,7 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
     if because:
         return because, weak
     if figure.nil and not question.nil:
-        return "a statement of none, where a figure is asked", True
+        return "a statement of none, where a figure is asked", False
     if figure.owner not in question.owners:
         return f"about {figure.owner.replace('_', ' ')}, not the issuer's own operations", True
     if figure.mood is not Mood.DONE:
