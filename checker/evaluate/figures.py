@@ -1,9 +1,9 @@
 """Judges figures: the right thing, unit, owner and period; breakdowns and year series are judged as groups."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
+from checker.evaluate.groups import COUNTS, ELSEWHERE, broken_down, series, turned_down
 from checker.evaluate.guards import refused_by
 from checker.model.fact import Figure, Mood, Source
 from checker.model.rule import Guard, Question, Reach
@@ -29,9 +29,9 @@ def judge(
     tried = [_one(question, guards, figure, near) for figure, near in meeting]
     others = [_missed(figure) for figure in missed]
     if question.by:
-        return _broken_down(question, tried, question.parts or minimum) + others
+        return broken_down(question, tried, question.parts or minimum) + others
     if question.periods > 1:
-        return _series(question, tried) + others
+        return series(question, tried) + others
     return [_current(candidate) for candidate in tried] + others
 
 
@@ -96,10 +96,8 @@ def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
     if question.unit and figure.dimension not in question.unit and not _bare_fits(question, figure):
         return f"a figure in another unit ({figure.unit_text or figure.dimension or 'none'})"
     if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
-        return "" if figure.counted & frozenset(question.of) else _counts_other(figure)
-    return (
-        "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else "the figure stands in another clause"
-    )
+        return "" if figure.counted & frozenset(question.of) else f"{COUNTS} {figure.unit_text or 'something else'}"
+    return "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else ELSEWHERE
 
 
 def _bare_fits(question: Question, figure: Figure) -> bool:
@@ -111,82 +109,8 @@ def _bare_fits(question: Question, figure: Figure) -> bool:
     return figure.source is not Source.SENTENCE and question.unit != ("percent",)
 
 
-def _counts_other(figure: Figure) -> str:
-    return f"counts {figure.unit_text or 'something else'}"
-
-
 def _current(candidate: Candidate) -> Candidate:
     """Turn down figures of another period."""
     if candidate.refused or candidate.figures[0].is_current:
         return candidate
-    return _refuse(candidate, f"a figure for {candidate.figures[0].year}, not for the reporting period")
-
-
-def _refuse(candidate: Candidate, because: str) -> Candidate:
-    return Candidate(
-        quote=candidate.quote,
-        locator=candidate.locator,
-        strength=candidate.strength,
-        refused=because,
-        touches=True,
-        figures=candidate.figures,
-        nil=candidate.nil,
-    )
-
-
-def _broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
-    """One candidate per table or passage that holds enough parts of the breakdown."""
-    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    refused = [candidate for candidate in tried if candidate.refused]
-    for candidate in tried:
-        if not candidate.refused and candidate.figures[0].is_current:
-            groups[_place(candidate.figures[0])].append(candidate)
-    return [_group(question, members, minimum) for members in groups.values()] + refused
-
-
-def _place(figure: Figure) -> tuple[str, int]:
-    """Figures of one table or one paragraph may be parts of one breakdown."""
-    if figure.table is not None and figure.source is Source.TABLE:
-        return ("table", figure.table)
-    return ("page", figure.locator.page)
-
-
-def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Candidate:
-    parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
-    best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
-    named = sorted(members, key=lambda member: question.by not in dict(member.figures[0].by))
-    figures = tuple(figure for member in named for figure in member.figures)
-    enough = len(parts) >= minimum
-    whole = Candidate(
-        quote=best.quote,
-        locator=best.locator,
-        strength=best.strength + (0.5 if enough else 0.0),
-        figures=figures,
-    )
-    if enough:
-        return whole
-    return _refuse(whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several")
-
-
-def _series(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:
-    """Years given in one table or on one page, of the `periods` asked."""
-    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for candidate in tried:
-        if not candidate.refused:
-            groups[_place(candidate.figures[0])].append(candidate)
-    results = [candidate for candidate in tried if candidate.refused]
-    for members in groups.values():
-        years = {member.figures[0].year for member in members if member.figures[0].year is not None}
-        best = max(members, key=lambda member: (member.figures[0].is_current, member.strength))
-        whole = Candidate(
-            quote=best.quote,
-            locator=best.locator,
-            strength=best.strength,
-            figures=tuple(figure for member in members for figure in member.figures),
-            nil=all(member.nil for member in members),
-        )
-        wanted = question.periods
-        results.append(
-            whole if len(years) >= wanted else _refuse(whole, f"{len(years) or 1} of the {wanted} years asked")
-        )
-    return results
+    return turned_down(candidate, f"a figure for {candidate.figures[0].year}, not for the reporting period")

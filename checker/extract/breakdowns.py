@@ -25,7 +25,9 @@ def paired(count: int, inside: Sequence[Mention]) -> Sequence[frozenset[str]]:
     """Parts in the order of the `count` numbers of a sentence that names as many ("women 13 hours, men 12")."""
     parts: dict[str, list[str]] = {}
     for _, dimension, concept in _parts(inside):
-        parts.setdefault(dimension, []).append(concept)
+        named = parts.setdefault(dimension, [])
+        if named[-1:] != [concept]:  # two words for one part that overlap
+            named.append(concept)
     pairs = [names for names in parts.values() if len(names) == count and len(set(names)) == count > 1]
     return [frozenset(names[number] for names in pairs) for number in range(count)]
 

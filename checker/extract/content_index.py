@@ -4,28 +4,60 @@ A row repeats the requirement's words, so only its last cell may answer, and onl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.extract.concepts import Mentions
 from checker.extract.cues import REASONS, Cue
-from checker.extract.explanations import reasons_in
 from checker.extract.grid import Cell, cells_of
+from checker.extract.index_catalogue import Catalogue
+from checker.extract.index_claims import claims_of
+from checker.extract.index_cues import EDITION
+from checker.extract.index_editions import Editions
+from checker.extract.index_pages import PageMap
+from checker.extract.index_reading import reading_of
+from checker.extract.index_regions import Block, index_blocks
+from checker.extract.index_rows import index_rows
 from checker.model.document import Document, Role, Table
-from checker.model.fact import Claim, Kind, Locator
+from checker.model.fact import Claim, Kind
 from checker.text.numerals import is_nil_word
 
 CODE = re.compile(
     r"(?<![\w.\-])(?:G4-[A-Z]{0,2}\d{1,2}|[A-D]\d{0,2}(?:\.\d{1,2})?(?:\([a-z]+\))*(?![\w])|[1-4]?\d{1,2}-\d{1,2}(?![\w\-]))"
 )
-_PAGES = re.compile(r"(?<![\w.\-])\d{1,3}(?![\w.%])")
 _PAGE_LIST = re.compile(r"[\d\s,;&\-–—至及、,]+")
 _GENERAL = "GD"
 _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
 _ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
 _LONG_ANSWER = 60
 """Characters from which a Latin cell with a verb of doing is taken for an answer; a third of it in Chinese."""
-_BARE_REASON = 26
-"""A reason shorter than this is a bare "not applicable" (codebook, case 9)."""
+_NO_CATALOGUE = Catalogue()
+
+
+def claims(document: Document, mentions: Mentions, catalogue: Catalogue = _NO_CATALOGUE) -> tuple[Claim, ...]:
+    """One Claim for each code that a row of a content index lists, in reading order.
+
+    `catalogue` should hold every edition that an index might follow: it tells codes from other numbers, and editions
+    from each other. Without it claims name no edition, and only codes of unmistakable shape are found in plain text.
+    """
+    blocks = index_blocks(document, catalogue)
+    rows = list(index_rows(document, mentions, catalogue, blocks))
+    editions = Editions(catalogue, rows, _spoken(document, mentions, blocks))
+    reading, pages = reading_of(document, mentions, rows), PageMap(document.pages)
+    return tuple(claim for row in rows for claim in claims_of(document, mentions, row, reading, editions, pages))
+
+
+def _spoken(document: Document, mentions: Mentions, blocks: Iterable[Block]) -> Counter[str]:
+    """Cues on the pages of the index that speak for an edition."""
+    pages = {document.passages[number].page for block in blocks for number in block.passages}
+    return Counter(
+        name
+        for passage in document.passages
+        if passage.page in pages
+        for mention in mentions[passage.id]
+        for name in mention.concepts
+        if name.startswith(EDITION)
+    )
 
 
 def index_tables(document: Document) -> Iterator[Table]:
@@ -33,19 +65,6 @@ def index_tables(document: Document) -> Iterator[Table]:
     for table in document.tables:
         if any(document.passages[passage].role is Role.CONTENT_INDEX for passage in table.passages):
             yield table
-
-
-def claims(document: Document, mentions: Mentions) -> tuple[Claim, ...]:
-    """One Claim per index row that prints a requirement code."""
-    found: list[Claim] = []
-    for table in index_tables(document):
-        aspect = ""
-        for index in range(len(table.rows)):
-            cells = cells_of(table, index, mentions)
-            code, aspect = code_of(cells, aspect)
-            if code:
-                found.append(_claim(document, table, index, cells, code))
-    return tuple(found)
 
 
 def answers(document: Document, mentions: Mentions, topics: frozenset[str]) -> dict[int, tuple[Cell, frozenset[str]]]:
@@ -97,25 +116,3 @@ def code_of(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:
             return f"{code}.{_GENERAL}", code
         return code, aspect
     return "", aspect
-
-
-def _claim(document: Document, table: Table, index: int, cells: Sequence[Cell], code: str) -> Claim:
-    passage = document.passages[table.passages[index]]
-    answer = answer_cell(cells)
-    reasons = reasons_in(answer.concepts) if answer and len(answer.text) > _BARE_REASON else []
-    pages = tuple(int(number) for cell in cells[1:] if cell.is_value for number in _PAGES.findall(cell.text))
-    return Claim(
-        requirement=code,
-        pages=pages,
-        omission=reasons[0] if reasons else "",
-        answer=answer.text if answer else "",
-        text=passage.text,
-        locator=Locator(
-            page=passage.page,
-            printed_page=document.pages[passage.page - 1].label,
-            passage=passage.id,
-            start=0,
-            end=len(passage.text),
-            box=passage.box,
-        ),
-    )

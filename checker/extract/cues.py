@@ -18,6 +18,7 @@ class Cue(StrEnum):
     REFERENCE = "reference"
     EXTERNAL_PLACE = "external_place"
     ANNOUNCING = "announcing"
+    ROW_PART = "row_part"
     IN_ORDER = "in_order"
     INTENSITY = "intensity"
     COMPARATIVE = "comparative"

@@ -79,6 +79,10 @@ class _Sentence:
             before = start
         return 0, 0, len(self.text)
 
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions between two places."""
+        return [mention for mention in self.inside if start <= mention.start and mention.end <= end]
+
     def is_current(self, year: int | None) -> bool:
         """The year is the reporting year, or there is nothing to say otherwise."""
         return year is None or self.reporting is None or year == self.reporting
@@ -100,14 +104,11 @@ def _is_wordy(text: str) -> bool:
 
 def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
-    parts = paired(len(found), sentence.inside)
-    ordered = in_order(sentence.text, found, sentence.inside)
-    for number, quantity in enumerate(found):
+    for quantity, parts in zip(found, _parts(sentence, found), strict=True):
         before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
-        near = [mention for mention in sentence.inside if reach <= mention.start and mention.end <= end]
-        span = (quantity.start, quantity.end)
-        year, concepts = sentence.year_at(quantity.start), concepts_of(near)
+        concepts = concepts_of(sentence.within(reach, end))
+        year = sentence.year_at(quantity.start)
         yield Figure(
             text=quantity.text,
             value=quantity.value,
@@ -122,16 +123,26 @@ def _amounts(sentence: _Sentence, units: UnitIndex) -> Iterator[Figure]:
             context=sentence.statement.context,
             year=year,
             is_current=sentence.is_current(year),
-            by=breakdown(
-                ordered.get(quantity.start) or parts[number] or beside(quantity.start, quantity.end, near), concepts
-            ),
+            by=breakdown(parts, concepts),
             owner=sentence.statement.owner,
             mood=sentence.mood,
             source=Source.SENTENCE,
             statement=sentence.statement.id,
             quote=sentence.text,
-            locator=_locator(sentence.statement, *span),
+            locator=_locator(sentence.statement, quantity.start, quantity.end),
         )
+
+
+def _parts(sentence: _Sentence, found: Sequence[Quantity]) -> Iterator[frozenset[str]]:
+    """Breakdown parts of each number: by the order of the sentence or of its clause, else those nearest to it."""
+    listed = in_order(sentence.text, found, sentence.inside)
+    whole = paired(len(found), sentence.inside)
+    for number, quantity in enumerate(found):
+        _, start, end = sentence.clause(quantity.start)
+        near = sentence.within(start, end)
+        members = [other for other in found if start <= other.start < end]
+        in_clause = paired(len(members), near)[members.index(quantity)]
+        yield listed.get(quantity.start) or whole[number] or in_clause or beside(quantity.start, quantity.end, near)
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
+from checker.extract.cues import Cue
 from checker.model.document import Table
 from checker.text.units import UnitIndex
 
@@ -62,6 +63,7 @@ class _Group:
     sub_concepts: frozenset[str] = NOTHING
 
 
+_PARTIAL = frozenset({Cue.ROW_PART.value, Cue.INTENSITY.value})
 _HEADER_LENGTH = 120
 """A longer cell in the header rows is a paragraph that the table's frame took in."""
 
@@ -162,7 +164,7 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
         subjects = _subjects(words, units)
         if names_metric(subjects, focus):
             carried_text, carried = label, concepts
-        else:
+        elif _goes_on(words, concepts):
             above |= carried
             text = " ".join(filter(None, (text, carried_text)))
         rows.append(
@@ -179,6 +181,13 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
             )
         )
     return rows
+
+
+def _goes_on(words: Sequence[Cell], concepts: frozenset[str]) -> bool:
+    """The row names a part, a total or a rate of what the row above is about, or nothing; a ledger entry does not."""
+    if not words or not concepts.isdisjoint(_PARTIAL) or any(is_part(concept) for concept in concepts):
+        return True
+    return not any(character.isalpha() for cell in words for character in cell.text)
 
 
 def _subjects(words: Sequence[Cell], units: UnitIndex) -> frozenset[str]:

@@ -28,7 +28,7 @@ class Catalogue:
         self._years: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._general: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
-        self._stems: set[str] = set()
+        self._stems: defaultdict[str, list[str]] = defaultdict(list)
         for framework in self.frameworks:
             for requirement in framework.requirements:
                 code = _MARK.sub("", requirement.id)
@@ -45,7 +45,7 @@ class Catalogue:
         if year is not None and year not in self._years[framework, code]:
             self._years[framework, code].append(year)
         if split := numbered(code):
-            self._stems.add(split[0])
+            self._stems[split[0]].append(framework)
         for other in {_GENERATION.sub("", code), code.replace("-", "") if code[:1].isalpha() else code, _flat(code)}:
             if other != code:
                 self._aliases.setdefault(other, code)
@@ -69,6 +69,10 @@ class Catalogue:
     def has_stem(self, stem: str) -> bool:
         """Tell whether codes with this stem exist."""
         return stem in self._stems
+
+    def holders(self, stem: str) -> tuple[str, ...]:
+        """Frameworks that have codes with this stem."""
+        return tuple(dict.fromkeys(self._stems.get(stem, ())))
 
     def general(self, aspect: str) -> str:
         """The general disclosure of an aspect; empty where there is none."""

@@ -33,6 +33,7 @@ _SHORT_RANGE = re.compile(r"\s?(?:~|至|到|to|through|until)\s?(\d{1,2})(?!\d|\
 _MORE = re.compile(r"(?:\s?([/、])\s?|\s?(,)\s?|\s(?:and|&)\s)(\d{1,2})(?![\d%]|\s?[-.]\s?\d)")
 _JOINED = re.compile(r"(?:[^\w]|_|and|e|et|y|及|和|与|與|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z]))*")
 _LONGEST_RANGE = 60
+_HIGHEST = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ def _code(match: re.Match[str], catalogue: Catalogue) -> Code | None:
     if not catalogue:
         return Code(start=match.start(), end=match.end(), ids=(printed,), sure=not weak)
     split = numbered(printed)
-    if split and catalogue.has_stem(split[0]):
+    if split and split[1] <= _HIGHEST and catalogue.has_stem(split[0]):
         return Code(start=match.start(), end=match.end(), ids=(printed,), sure=False)
     return None
 

@@ -187,6 +187,26 @@ class Claim:
     """What the cell itself says in substance, beyond references."""
     text: str = ""
     locator: Locator = field(default_factory=lambda: Locator(page=0))
+    edition: str = ""
+    """Framework edition that the index follows ("gri-2016"); empty where no edition that is known has such codes."""
+    year: int | None = None
+    """Year of the standard, by its title in the index or because the edition has the code only once."""
+    items: tuple[str, ...] = ()
+    """Letters of the items that the row names ("a", "c-vi"); empty for the whole requirement."""
+    title: str = ""
+    """Words beside the code: what the index calls the requirement."""
+    topic: str = ""
+    """Title of the group of rows that it stands in, such as a material topic."""
+    reported: bool = True
+    """False where the row lists the code only to say that it is not reported, or says neither where nor what."""
+    withheld: str = ""
+    """Reason that the row names, be it only by a bare mark; `omission` holds it where words explain it."""
+    file_pages: tuple[int, ...] = ()
+    """Pages of the file that carry the printed `pages`."""
+    documents: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Other documents that the row names, with the pages cited of each."""
+    address: str = ""
+    """Web address that the row gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,90 @@
+"""Puts figures together that answer only together: the parts of a breakdown, the years of a series."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.evaluate.candidates import Candidate
+from checker.model.fact import Figure, Source
+from checker.model.rule import Question
+
+ELSEWHERE = "the figure stands in another clause"
+COUNTS = "counts"
+"""Beginning of the refusal of a figure that counts another thing."""
+
+
+def broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
+    """One candidate per table or page that holds `minimum` parts of the breakdown; what was turned down follows."""
+    counting = {number for item in tried if item.accepted and (number := item.figures[0].statement) is not None}
+    tried = [_as_part(question, candidate, counting) for candidate in tried]
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in tried:
+        if candidate.accepted and candidate.figures[0].is_current:
+            groups[_place(candidate.figures[0])].append(candidate)
+    whole = [_group(question, members, minimum) for members in groups.values()]
+    return whole + [candidate for candidate in tried if candidate.refused]
+
+
+def series(question: Question, tried: Sequence[Candidate]) -> list[Candidate]:
+    """Years given in one table or on one page, of those asked; what was turned down follows."""
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in tried:
+        if candidate.accepted:
+            groups[_place(candidate.figures[0])].append(candidate)
+    return [_years(question, members) for members in groups.values()] + [item for item in tried if item.refused]
+
+
+def turned_down(candidate: Candidate, because: str) -> Candidate:
+    """Refuse a candidate that touches the topic."""
+    return replace(candidate, refused=because, touches=True)
+
+
+def _as_part(question: Question, candidate: Candidate, counting: set[int]) -> Candidate:
+    """Accept a part in another clause of a sentence that counts the subject ("88 suppliers, 80 in X and 8 in Y")."""
+    figure = candidate.figures[0]
+    part = dict(figure.by).get(question.by)
+    elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
+    if not (elsewhere and part and figure.statement in counting and figure.dimension in ("", "count")):
+        return candidate
+    fits = not figure.counted or f"{question.by}={part}" in figure.counted
+    return replace(candidate, refused="", touches=False) if fits else candidate
+
+
+def _place(figure: Figure) -> tuple[str, int]:
+    """Figures of one table or one page may belong together."""
+    if figure.table is not None and figure.source is Source.TABLE:
+        return ("table", figure.table)
+    return ("page", figure.locator.page)
+
+
+def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Candidate:
+    parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
+    best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
+    named = sorted(members, key=lambda member: question.by not in dict(member.figures[0].by))
+    enough = len(parts) >= minimum
+    whole = Candidate(
+        quote=best.quote,
+        locator=best.locator,
+        strength=max(member.strength for member in members) + (0.5 if enough else 0.0),
+        figures=tuple(figure for member in named for figure in member.figures),
+    )
+    if enough:
+        return whole
+    return turned_down(
+        whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several"
+    )
+
+
+def _years(question: Question, members: Sequence[Candidate]) -> Candidate:
+    years = {member.figures[0].year for member in members if member.figures[0].year is not None}
+    best = max(members, key=lambda member: (member.figures[0].is_current, member.strength))
+    whole = Candidate(
+        quote=best.quote,
+        locator=best.locator,
+        strength=best.strength,
+        figures=tuple(figure for member in members for figure in member.figures),
+        nil=all(member.nil for member in members),
+    )
+    if len(years) >= question.periods:
+        return whole
+    return turned_down(whole, f"{len(years) or 1} of the {question.periods} years asked")
