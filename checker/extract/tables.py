@@ -43,7 +43,16 @@ def table_figures(
     for table in document.tables:
         if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
             continue
+        if not _may_name(document, table, mentions, focus):
+            continue
         yield from _figures(_grid(document, table, mentions, focus, units), mentions, focus, units, year)
+
+
+def _may_name(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> bool:
+    """Some row, the passage before or a heading names a subject; most tables of an annual report do not."""
+    first = table.passages[0]
+    passages = (*document.passages[first].headings, max(first - 1, 0), *table.passages)
+    return any(not focus.isdisjoint(mention.concepts) for passage in passages for mention in mentions[passage])
 
 
 def _heading_concepts(first: Passage, mentions: Mentions, focus: frozenset[str]) -> frozenset[str]:
