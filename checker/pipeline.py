@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.assess import Setting, assess
+from checker.crosswalk import with_crosswalk
 from checker.evaluate import evaluate
 from checker.extract import extract, name_figures
 from checker.model.assessment import Assessment
@@ -55,7 +56,7 @@ def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[A
         )
         assessments.append(assess(document, facts, framework, pack, findings, setting))
     tell("evaluate", 1, 1)
-    return tuple(assessments)
+    return with_crosswalk(assessments)
 
 
 def extract_facts(

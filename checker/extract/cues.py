@@ -9,6 +9,8 @@ class Cue(StrEnum):
     ACTION = "action"
     PLAN = "plan"
     WISH = "wish"
+    FUTURE = "future"
+    WILL = "will"
     SLOGAN = "slogan"
     MEANS = "means"
     CONDITIONAL = "conditional"

@@ -14,7 +14,8 @@ from checker.extract.index_rows import IndexRow, Part
 from checker.model.document import Document
 from checker.model.fact import Claim, Kind, Locator
 
-_TRAILING = re.compile(r"(?<=[^\W\d_])[\s,:.\-]+(\d{1,3}(?:\s?(?:[-,;&]|to|and)\s?\d{1,3})*)\s*$")
+_TRAILING = re.compile(r"(?<=[^\d\s,:.\-])[\s,:.\-]+(\d{1,3}(?:\s?(?:[-,;&]|to|and)\s?\d{1,3})*)\s*$")
+_QUOTED = re.compile(r"[“\"«][^”\"»]{3,}[”\"»]")
 _BLANK = re.compile(r"[\s/\-.•*]*")
 _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
 _ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
@@ -36,14 +37,14 @@ def claims_of(
     document: Document, mentions: Mentions, row: IndexRow, reading: Reading, editions: Editions, pages: PageMap
 ) -> Iterator[Claim]:
     """One Claim for each code of the row; all point to the same place."""
-    place = _place(mentions, row, reading)
+    place = _own_page(document, row) if row.tag else _place(mentions, row, reading)
     silence = _silence(mentions, row)
     answer = _answer(row)
     passage = document.passages[row.passage]
     silent = bool(silence.reason) or silence.marked
     section = "" if silent and not place.pages else place.section
-    points = bool(place.pages or place.others or section or place.address)
-    reported = points or not (silent or (row.filled and _is_blank(row)))
+    points = bool(place.pages or place.others or section or place.address) or (row.flat and _names_section(row))
+    reported = points or not (silent or _is_dashed(row))
     for code in row.codes:
         for one in code.ids:
             family, edition = editions.of(one)
@@ -74,6 +75,12 @@ def claims_of(
                     box=passage.box,
                 ),
             )
+
+
+def _own_page(document: Document, row: IndexRow) -> Place:
+    """The printed page on which a code stands beside the text that answers it."""
+    label = document.pages[document.passages[row.passage].page - 1].label
+    return Place(pages=(int(label),) if label.isdecimal() else ())
 
 
 def _inside(mentions: Mentions, part: Part) -> list[Mention]:
@@ -146,9 +153,16 @@ def _silence(mentions: Mentions, row: IndexRow) -> _Silence:
     return _Silence(reason=reasons[0] if reasons else "", explained=words > _BARE_REASON, marked=marked)
 
 
-def _is_blank(row: IndexRow) -> bool:
-    """Tell whether nothing stands where a row should say where to look."""
-    return all(part.use in (Use.TITLE, Use.GROUP, Use.OTHER) or _BLANK.fullmatch(part.text) for part in row.parts)
+def _is_dashed(row: IndexRow) -> bool:
+    """Tell whether a dash or slash stands where a row should say where to look, and nothing else does."""
+    told = [part for part in row.parts if part.use in (Use.PLACE, Use.REMARK, Use.OMISSION)]
+    places = [part for part in told if part.use is Use.PLACE]
+    return bool(places) and all(_BLANK.fullmatch(part.text) for part in told)
+
+
+def _names_section(row: IndexRow) -> bool:
+    """Tell whether a plain row quotes the name of a section or gives its number."""
+    return any(IndexCue.SECTION_WORD in part.concepts or _QUOTED.search(part.text) for part in row.parts)
 
 
 def _only_mark(part: Part, mentions: Mentions) -> bool:

@@ -1,10 +1,9 @@
 """What each column of an index table is for: codes, titles, places, omissions, other matters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.extract.grid import Cell
 from checker.extract.index_catalogue import Catalogue
 from checker.extract.index_codes import Code, code_form, find_codes
 from checker.extract.index_cues import HEADINGS, IndexCue
@@ -15,6 +14,9 @@ _HEADER_CELL = 90
 _MOSTLY = 0.3
 _LONG_TITLE = 24
 _BRACKET = 60
+
+
+Span = tuple[float, float]
 
 
 class Use(StrEnum):
@@ -30,33 +32,51 @@ class Use(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A cell, or a piece of a page, with its place in its passage and the concepts named in it."""
+
+    column: int
+    text: str
+    passage: int
+    start: int
+    concepts: frozenset[str]
+    span: Span | None = None
+    """Top and bottom on the page, where they are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column's use and what its header says of it."""
 
     use: Use
-    header: Cell | None = None
+    header: Words | None = None
     bare: bool = False
     """Bare numbers in it are pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row of a table as printed: its cells, and the codes that stand in them, by column."""
+    """One row as printed: its cells, and the codes that stand in them, by column."""
 
-    passage: int
-    row: int
-    cells: tuple[Cell, ...]
+    cells: tuple[Words, ...]
     codes: dict[int, tuple[Code, ...]]
 
+    def cell(self, column: int) -> Words:
+        """The cell of a column that is known to have one."""
+        return next(cell for cell in self.cells if cell.column == column)
 
-def line_of(passage: int, row: int, cells: tuple[Cell, ...], catalogue: Catalogue) -> Line:
+
+def line_of(cells: Iterable[Words], catalogue: Catalogue) -> Line:
     """Find the codes of a row."""
-    codes = {}
-    for cell in cells:
-        found = leading_codes(code_form(cell.text), catalogue)
-        if found:
-            codes[cell.column] = found
-    return Line(passage=passage, row=row, cells=cells, codes=codes)
+    cells = tuple(cells)
+    found = {cell.column: leading_codes(code_form(cell.text), catalogue) for cell in cells}
+    return Line(cells=cells, codes={column: codes for column, codes in found.items() if codes})
+
+
+def span_of(spans: Iterable[Span | None]) -> Span | None:
+    """Top and bottom of several cells together."""
+    known = [span for span in spans if span]
+    return (min(top for top, _ in known), max(bottom for _, bottom in known)) if known else None
 
 
 def leading_codes(text: str, catalogue: Catalogue) -> tuple[Code, ...]:
@@ -87,9 +107,9 @@ def in_brackets(text: str, position: int, *, first: bool = False) -> bool:
     return not first or bool(text[:opened].strip())
 
 
-def header_of(lines: Sequence[Line], header_rows: int) -> tuple[int, dict[int, tuple[Cell, ...]]]:
+def header_of(lines: Sequence[Line], header_rows: int) -> tuple[int, dict[int, tuple[Words, ...]]]:
     """Count the rows at the top that title the columns, and give their cells by column."""
-    titles: dict[int, tuple[Cell, ...]] = {}
+    titles: dict[int, tuple[Words, ...]] = {}
     count = 0
     for index, line in enumerate(lines[: max(4, header_rows)]):
         heads = [
@@ -105,7 +125,7 @@ def header_of(lines: Sequence[Line], header_rows: int) -> tuple[int, dict[int, t
     return count, titles
 
 
-def uses_of(lines: Sequence[Line], titles: dict[int, tuple[Cell, ...]], width: int) -> dict[int, Column]:
+def uses_of(lines: Sequence[Line], titles: dict[int, tuple[Words, ...]], width: int) -> dict[int, Column]:
     """Use of each column, by its cells first, then by its title."""
     codes = _code_columns(lines, titles, width)
     if not codes:
@@ -125,7 +145,7 @@ def uses_of(lines: Sequence[Line], titles: dict[int, tuple[Cell, ...]], width: i
     return _with_a_place(columns, lines, codes)
 
 
-def _code_columns(lines: Sequence[Line], titles: dict[int, tuple[Cell, ...]], width: int) -> list[int]:
+def _code_columns(lines: Sequence[Line], titles: dict[int, tuple[Words, ...]], width: int) -> list[int]:
     """Columns that list codes: a good share of their cells starts with one, and no title makes them something else."""
     found: dict[int, int] = {}
     for column in range(width):
@@ -140,11 +160,11 @@ def _code_columns(lines: Sequence[Line], titles: dict[int, tuple[Cell, ...]], wi
     return [column for column, coded in found.items() if coded * 6 >= most]
 
 
-def _heads(titled: Sequence[Cell], *cues: IndexCue) -> bool:
+def _heads(titled: Sequence[Words], *cues: IndexCue) -> bool:
     return any(cue in cell.concepts for cell in titled for cue in cues)
 
 
-def _use(cells: Sequence[Cell], titled: Sequence[Cell], lists: int, *, left: bool) -> Use:
+def _use(cells: Sequence[Words], titled: Sequence[Words], lists: int, *, left: bool) -> Use:
     if _heads(titled, IndexCue.PAGE):
         return Use.PLACE
     if _heads(titled, IndexCue.OTHER):
@@ -162,7 +182,7 @@ def _use(cells: Sequence[Cell], titled: Sequence[Cell], lists: int, *, left: boo
     return Use.TITLE
 
 
-def _points(cell: Cell) -> bool:
+def _points(cell: Words) -> bool:
     return IndexCue.PAGE_WORD in cell.concepts or IndexCue.DOCUMENT in cell.concepts
 
 
@@ -180,7 +200,6 @@ def _with_a_place(columns: dict[int, Column], lines: Sequence[Line], codes: Sequ
 
 def _holds_title(line: Line) -> bool:
     for column, codes in line.codes.items():
-        text = next(cell.text for cell in line.cells if cell.column == column)
-        if len(text) - codes[-1].end >= 8:
+        if len(line.cell(column).text) - codes[-1].end >= 8:
             return True
     return False

@@ -136,9 +136,9 @@ def _is_page(
     before = _MARK_BEFORE.search(text, max(0, start - 8), start)
     if before:
         return before[1] in reading.marks
-    if not bare or reading.worded or not _ENDS.match(text, match.end()):
+    if not bare or reading.worded:
         return False
-    return True
+    return bool(match["last"]) or _ENDS.match(text, match.end()) is not None
 
 
 def _ends_before(ends: set[int], text: str, start: int) -> bool:

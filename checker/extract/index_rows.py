@@ -8,25 +8,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.extract.concepts import NOTHING, Mentions, concepts_of
-from checker.extract.grid import Cell, cells_of
 from checker.extract.index_catalogue import Catalogue, numbered
 from checker.extract.index_codes import Code, code_form, find_codes, joined
 from checker.extract.index_columns import (
     Column,
     Line,
     Use,
+    Words,
     header_of,
     in_brackets,
     is_prefix,
-    line_of,
     uses_of,
 )
 from checker.extract.index_cues import IndexCue
-from checker.extract.index_regions import Block
-from checker.model.document import Box, Document, Role, Table
+from checker.extract.index_layout import grids_of, owners_of
+from checker.extract.index_regions import Block, Kind, Region
+from checker.model.document import Document, Role
 
 _STANDARD = re.compile(r"(?<![\d.\-])(\d{1,3})(?:\s?[:：\-–]|\s)[^|\d]{2,90}?(?<!\d)((?:19|20)\d{2})(?!\d)")
-_OVERLAP = 0.3
 _GROUP_TITLE = 90
 _GENERAL = "GD"
 _NEXT_STEP = 6
@@ -59,8 +58,8 @@ class IndexRow:
     years: tuple[tuple[str, int], ...] = ()
     """Years of the standards, by the stem of their codes, as titles name them so far."""
     flat: bool = False
-    filled: bool = False
-    """Most rows of its table say where to look."""
+    tag: bool = False
+    """The codes stand beside the text that answers them."""
 
 
 @dataclass(slots=True)
@@ -85,37 +84,50 @@ class _State:
 
 
 def index_rows(
-    document: Document, mentions: Mentions, catalogue: Catalogue, blocks: Sequence[Block]
+    document: Document, mentions: Mentions, catalogue: Catalogue, region: Region
 ) -> Iterator[IndexRow]:
-    """Rows of the blocks that make up the content indexes of a report, in reading order."""
+    """Rows of the content indexes of a report, in reading order."""
     state = _State()
-    titles: dict[int, dict[int, tuple[Cell, ...]]] = {}
-    for block in blocks:
-        if block.table is None:
+    titles: dict[int, dict[int, tuple[Words, ...]]] = {}
+    for block in region.blocks:
+        if region.kind is not Kind.INDEX:
+            yield from _listed_rows(document, block, catalogue, state, tags=region.kind is Kind.TAGS)
+            continue
+        for lines in grids_of(document, mentions, catalogue, block):
+            count, heads = header_of(lines, 0 if block.table is None else document.tables[block.table].header_rows)
+            width = 1 + max((cell.column for line in lines for cell in line.cells), default=-1)
+            heads = heads or (titles.get(width, {}) if block.table is not None else {})
+            columns = uses_of(lines[count:], heads, width)
+            if columns:
+                titles[width] = heads
+                yield from _table_rows(lines[count:], columns, catalogue, state)
+            else:
+                yield from _flat_rows(document, mentions, catalogue, _passages(lines), state)
+        if block.table is None and not block.laid_out:
             yield from _flat_rows(document, mentions, catalogue, block.passages, state)
-            continue
-        table = document.tables[block.table]
-        lines = [
-            line_of(table.passages[row], row, cells_of(table, row, mentions), catalogue)
-            for row in range(len(table.rows))
-        ]
-        width = len(table.rows[0]) if table.rows else 0
-        count, heads = header_of(lines, table.header_rows)
-        heads = heads or titles.get(width, {})
-        columns = uses_of(lines[count:], heads, width)
-        if not columns:
-            yield from _flat_rows(document, mentions, catalogue, table.passages, state)
-            continue
-        titles[width] = heads
-        yield from _table_rows(table, lines[count:], columns, catalogue, state)
+
+
+def _passages(lines: Sequence[Line]) -> list[int]:
+    return list(dict.fromkeys(cell.passage for line in lines for cell in line.cells))
+
+
+def _listed_rows(
+    document: Document, block: Block, catalogue: Catalogue, state: _State, *, tags: bool
+) -> Iterator[IndexRow]:
+    """Codes that are listed without places, or stand beside the text that answers them."""
+    for number in block.passages:
+        text = code_form(document.passages[number].text)
+        state.see(text)
+        codes = tuple(code for code in find_codes(text, catalogue) if code.sure)
+        if codes:
+            yield IndexRow(codes=codes, passage=number, parts=(), years=state.years_of(codes), flat=True, tag=tags)
 
 
 def _table_rows(
-    table: Table, lines: Sequence[Line], columns: dict[int, Column], catalogue: Catalogue, state: _State
+    lines: Sequence[Line], columns: dict[int, Column], catalogue: Catalogue, state: _State
 ) -> Iterator[IndexRow]:
     coded = [replace(line, codes=_listed(line, columns, catalogue, state)) for line in lines]
-    owners = _owners(table, coded, columns)
-    rows: list[IndexRow] = []
+    owners = owners_of(coded, columns)
     for index, line in enumerate(coded):
         for cell in line.cells:
             state.see(cell.text)
@@ -123,22 +135,15 @@ def _table_rows(
             if owners[index] is None and len(line.cells) == 1 and len(line.cells[0].text) <= _GROUP_TITLE:
                 state.topic = line.cells[0].text
             continue
-        mine = [other for other, owner in zip(coded, owners, strict=True) if owner == index]
+        mine = [other for other, owner in zip(coded, owners, strict=True) if owner == index or other is line]
         codes = tuple(code for found in line.codes.values() for code in found)
-        parts = [part for one in sorted([line, *mine], key=lambda one: one.row) for part in _parts(one, columns)]
-        rows.append(
-            IndexRow(
-                codes=codes,
-                passage=line.passage,
-                parts=tuple(parts),
-                topic=state.topic,
-                years=state.years_of(codes),
-            )
+        yield IndexRow(
+            codes=codes,
+            passage=line.cell(next(iter(line.codes))).passage,
+            parts=tuple(part for one in mine for part in _parts(one, columns)),
+            topic=state.topic,
+            years=state.years_of(codes),
         )
-    placed = sum(any(part.use is Use.PLACE and part.text.strip(" -/") for part in row.parts) for row in rows)
-    filled = placed * 10 >= len(rows) * 6
-    for row in rows:
-        yield replace(row, filled=filled) if filled else row
 
 
 def _listed(line: Line, columns: dict[int, Column], catalogue: Catalogue, state: _State) -> dict[int, tuple[Code, ...]]:
@@ -167,8 +172,7 @@ def _lists(line: Line, column: int, code: Code, what: Column) -> bool:
     titled = what.use is Use.PLACE and what.header is not None
     if not code.sure or titled or what.use in (Use.OMISSION, Use.REMARK):
         return False
-    text = next(cell.text for cell in line.cells if cell.column == column)
-    return is_prefix(text[: code.start])
+    return is_prefix(line.cell(column).text[: code.start])
 
 
 def is_aspect(code: Code, catalogue: Catalogue) -> bool:
@@ -194,76 +198,12 @@ def _parts(line: Line, columns: dict[int, Column]) -> Iterator[Part]:
         if text[offset:].strip():
             yield Part(
                 use=use,
-                passage=line.passage,
+                passage=cell.passage,
                 start=cell.start + offset,
                 text=text[offset:],
                 concepts=cell.concepts,
                 column=column,
             )
-
-
-def _owners(table: Table, lines: Sequence[Line], columns: dict[int, Column]) -> list[int | None]:
-    """For each row without a code the row with one that it belongs to, if any."""
-    coded = [index for index, line in enumerate(lines) if line.codes]
-    owners: list[int | None] = [None] * len(lines)
-    bounds = [_bounds(table, line.row) for line in lines]
-    centred = _is_centred(lines, bounds)
-    for index, line in enumerate(lines):
-        if line.codes or _is_title(line, columns):
-            continue
-        before = max((one for one in coded if one < index), default=None)
-        after = min((one for one in coded if one > index), default=None)
-        owners[index] = _nearer(bounds, index, before, after) if centred else _by_gap(bounds, index, before, after)
-    return owners
-
-
-def _is_title(line: Line, columns: dict[int, Column]) -> bool:
-    """A row with nothing but a title or a standard's name in it, or one with a name and a place of its own."""
-    uses = {columns[cell.column].use for cell in line.cells}
-    return uses <= {Use.TITLE, Use.GROUP, Use.CODE} or {Use.GROUP, Use.PLACE} <= uses
-
-
-def _bounds(table: Table, row: int) -> tuple[float, float] | None:
-    boxes: list[Box] = [box for box in table.cell_boxes[row] if box] if row < len(table.cell_boxes) else []
-    return (min(box[1] for box in boxes), max(box[3] for box in boxes)) if boxes else None
-
-
-def _is_centred(lines: Sequence[Line], bounds: Sequence[tuple[float, float] | None]) -> bool:
-    """Tell whether cells are centred: lines of one cell then stand beside and above the code of their row."""
-    beside = 0
-    for index in range(len(lines) - 1):
-        first, second = bounds[index], bounds[index + 1]
-        if bool(lines[index].codes) == bool(lines[index + 1].codes) or not first or not second:
-            continue
-        shared = min(first[1], second[1]) - max(first[0], second[0])
-        beside += shared > _OVERLAP * min(first[1] - first[0], second[1] - second[0])
-    return beside >= 2
-
-
-def _nearer(
-    bounds: Sequence[tuple[float, float] | None], index: int, before: int | None, after: int | None
-) -> int | None:
-    if before is None or after is None:
-        return after if before is None else before
-    own, above, below = bounds[index], bounds[before], bounds[after]
-    if not own or not above or not below:
-        return before
-    middle = sum(own) / 2
-    return before if abs(middle - sum(above) / 2) <= abs(middle - sum(below) / 2) else after
-
-
-def _by_gap(
-    bounds: Sequence[tuple[float, float] | None], index: int, before: int | None, after: int | None
-) -> int | None:
-    """Rows between two codes go with the one above, unless a wider gap parts them from it than from the one below."""
-    if before is None or after is None:
-        return before
-    known = [bounds[one] for one in range(before, after + 1)]
-    if any(one is None for one in known):
-        return before
-    gaps = [low[0] - high[1] for high, low in zip(known, known[1:], strict=False) if high and low]
-    widest = max(range(len(gaps)), key=lambda one: (gaps[one], one))
-    return before if index - before <= widest else after
 
 
 def _flat_rows(

@@ -16,6 +16,7 @@ _DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b|\s*[^\x00-\x7f]")
 _OTHERS = frozenset(
     cue.value for cue in (Cue.OWNER_CUSTOMER, Cue.OWNER_PRODUCT_SOLD, Cue.OWNER_SUPPLIER, Cue.OWNER_INDUSTRY)
 )
+_PLANNING = frozenset({Cue.PLAN.value, Cue.WILL.value})
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
 
@@ -24,14 +25,16 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str]) ->
 
     `concepts` are those of `mentions`.
     """
-    if concepts.isdisjoint(_WANTING):
+    is_later = Cue.FUTURE in concepts and Cue.WILL in concepts  # "will" alone often tells a standing procedure
+    if concepts.isdisjoint(_WANTING) and not is_later:
         return Mood.WISHED if Cue.SLOGAN in concepts and Cue.ACTION not in concepts else Mood.DONE
     actions = [mention for mention in mentions if Cue.ACTION in mention.concepts]
-    wanted = [mention for mention in mentions if not _WANTING.isdisjoint(mention.concepts)]
+    wanting = _WANTING | {Cue.WILL.value} if is_later else _WANTING
+    wanted = [mention for mention in mentions if not wanting.isdisjoint(mention.concepts)]
     means = [mention for mention in mentions if Cue.MEANS in mention.concepts and _introduces_doing(text, mention)]
     if any(not _governed(text, action, wanted, means) for action in actions):
         return Mood.DONE
-    return Mood.PLANNED if Cue.PLAN in concepts else Mood.WISHED
+    return Mood.PLANNED if is_later or Cue.PLAN in concepts else Mood.WISHED
 
 
 def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequence[Mention]) -> bool:
@@ -41,7 +44,9 @@ def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequ
             return True
         if want.start > action.start or _CLAUSE_END.search(text, want.end, action.start):
             continue
-        if Cue.PLAN in want.concepts or not any(want.end <= mean.start and mean.end <= action.start for mean in means):
+        if not _PLANNING.isdisjoint(want.concepts) or not any(
+            want.end <= mean.start and mean.end <= action.start for mean in means
+        ):
             return True
     return False
 

@@ -59,6 +59,8 @@ class RequirementResult:
     """What is missing, in words; empty where nothing is."""
     next_step: str = ""
     """Suggested next step for the preparer."""
+    also_closes: tuple[str, ...] = ()
+    """Requirements of the run's other frameworks, with their edition, that ask for what is missing here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

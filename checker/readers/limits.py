@@ -20,7 +20,9 @@ class Limits:
     max_pages: int = 2000
     """Pages beyond it are listed as unread."""
     max_seconds: float = 300.0
-    """Wall time for one report."""
+    """Wall time for one report; character recognition, which takes seconds a page, is not counted."""
+    max_ocr_pages: int = 500
+    """Pages read by character recognition; unread pages beyond it stay unread."""
     max_unpacked_bytes: int = 200 * MEBIBYTE
     """Size of one part of a Word file after unpacking."""
     max_zip_ratio: int = 300

@@ -118,8 +118,8 @@ def _distrust(chars: PageChars, *, is_cover: bool) -> UnreadReason | None:
 
 def _label(document: Any, read: list[_Read]) -> tuple[Page, ...]:  # noqa: ANN401
     """Pages with their printed numbers; a file without any text has only unread pages."""
-    own = [document.get_page_label(position) for position in range(len(read))]
-    labels = printed_labels([item.numbers for item in read], own)
+    numbers = [item.numbers for item in read]
+    labels = printed_labels(numbers, lambda: [document.get_page_label(position) for position in range(len(read))])
     pages = [replace(item.page, label=label) for item, label in zip(read, labels, strict=True)]
     if not any(item.blocks for item in read):
         pages = [page if page.unread else replace(page, unread=UnreadReason.NO_TEXT) for page in pages]

@@ -9,6 +9,8 @@ from checker.readers.pdf_parts import Part
 from checker.readers.pdf_text import is_chinese
 
 _LEAST_ROWS = 3
+_MOST = 400
+"""Pages with more loose pieces of text are maps or drawings."""
 _DEEPEST_GAP = 3.0
 """Lines that may be blank above the last cells of a table."""
 
@@ -35,7 +37,7 @@ def join_aligned(parts: list[Part], height: float) -> list[Part]:
         key=lambda part: (part.top, part.left),
     )
     lines = [line for line in _lines(loose) if len(line.parts) > 1]
-    if len(lines) < _LEAST_ROWS:
+    if len(lines) < _LEAST_ROWS or len(loose) > _MOST:
         return parts
     for group in _groups(lines):
         table, used = _table(group, loose)

@@ -14,7 +14,16 @@ from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_parts import Part, find_parts, take_titles
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
-from checker.readers.pdf_tables import Grid, Line, box_of, build_lines, count_titles, make_grid, place_cells, split_boxes
+from checker.readers.pdf_tables import (
+    Grid,
+    Line,
+    box_of,
+    build_lines,
+    count_titles,
+    make_grid,
+    place_cells,
+    split_boxes,
+)
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
 
 
@@ -22,7 +31,9 @@ def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
     lines = join_justified(join_markers(join_initials(runs)))
     blocks, parts = _parts(lines, page, height)
-    if any(map(_needs_rules, parts)) or (any(part.is_table for part in parts) and _is_chinese(lines)):
+    if any(_needs_rules(part, height) for part in parts) or (
+        any(part.is_table for part in parts) and _is_chinese(lines)
+    ):
         tables = find_ruled_tables(lines, find_rules(boxes()))
         if tables:
             used = {id(run) for table in tables for run in table.runs}
@@ -47,10 +58,10 @@ def _parts(lines: Sequence[Run], page: int, height: float) -> tuple[list[tuple[i
     return pairs, join_aligned(find_parts(group_rows(chunks), height), height)
 
 
-def _needs_rules(part: Part) -> bool:
+def _needs_rules(part: Part, height: float) -> bool:
     """Tell whether drawn lines could tell better what belongs together: cells of several lines, cells left over."""
     if not part.is_table:
-        return part.rows[0].is_multiple
+        return part.rows[0].is_multiple and EDGE * height < part.top < (1 - EDGE) * height
     return sum(len(cell.runs) > 1 for row in part.rows[1:] for cell in row.cells[1:]) > 1
 
 

@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 import struct
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -38,19 +39,24 @@ class Fonts:
     """Fonts of one document by name, each measured once."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Font] = {}
+        self.known: dict[bytes, Font] = {}
         self.has_raised_glyphs = False
         """Some font has raised digits as glyphs of their own, so that size and baseline do not tell."""
+        self._calls: _Calls | None = None
 
-    def get(self, name: bytes, chars: "PageChars", index: int) -> Font:
-        """Font called `name`, in which the character at `index` is set."""
-        font = self._known.get(name)
-        if font is None:
-            measure = chars.measure_font(index)
-            bold = bool(_BOLD.search(name))
-            if not measure:
-                return Font(*_USUAL_MEASURE, bold)
-            font = self._known[name] = Font(*measure, bold)
+    def calls(self, raw: Any) -> "_Calls":  # noqa: ANN401 (a module)
+        """The fast calls, made once for a document."""
+        if self._calls is None:
+            self._calls = _Calls(raw)
+        return self._calls
+
+    def learn(self, name: bytes, chars: "PageChars", index: int) -> Font:
+        """Measure the font called `name`, in which the character at `index` is set."""
+        measure = chars.measure_font(index)
+        bold = bool(_BOLD.search(name))
+        if not measure:
+            return Font(*_USUAL_MEASURE, bold)
+        font = self.known[name] = Font(*measure, bold)
         return font
 
 
@@ -69,12 +75,13 @@ class PageChars:
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.byref(ctypes.c_int())
         self._address = ctypes.cast(self._handle, ctypes.c_void_p).value if self._handle else 0
-        self._loose_box, self._font_info = _untyped(raw)
+        self._calls = fonts.calls(raw)
         self._indexes: list[int] | None = None
         self.text = self._read_text() if self.loaded else ""
         self.rotation = int(raw.FPDFPage_GetRotation(self._page)) % 4 if self.loaded else 0
         """Quarter turns, clockwise, by which the page is shown."""
         self._bounds = self._read_bounds() if self.loaded else (0.0, 0.0, 0.0, 0.0)
+        self._shown = self.shown_bounds()
 
     def __enter__(self) -> Self:
         return self
@@ -129,24 +136,23 @@ class PageChars:
     def _index(self, position: int) -> int:
         return self._indexes[position] if self._indexes else position
 
-    def words(self) -> list[tuple[Span, WordBox]]:
+    def words(self) -> Iterable[tuple[Span, WordBox]]:
         """Every word of the page in stream order; a word broken at a line's end ends with U+FFFE."""
         spans = [match.span() for match in _WORD.finditer(self.text)]
         if not spans:
-            return []
+            return ()
         boxes = (ctypes.c_char * (2 * _RECT_BYTES * len(spans)))()
         self._fill_boxes(spans, ctypes.addressof(boxes))
-        return list(zip(spans, struct.iter_unpack("8f", boxes), strict=True))
+        return zip(spans, struct.iter_unpack("8f", boxes), strict=True)
 
-    def _fill_boxes(self, spans: list[tuple[int, int]], address: int) -> None:
-        get, handle, indexes = self._loose_box, self._address, self._indexes
+    def _fill_boxes(self, spans: Iterable[Span], address: int) -> None:
+        get, handle = self._calls.loose_box, self._address
+        if self._indexes:
+            indexes = self._indexes
+            spans = [(indexes[start], indexes[end - 1] + 1) for start, end in spans]
         for start, end in spans:
-            if indexes:
-                get(handle, indexes[start], address)
-                get(handle, indexes[end - 1], address + _RECT_BYTES)
-            else:
-                get(handle, start, address)
-                get(handle, end - 1, address + _RECT_BYTES)
+            get(handle, start, address)
+            get(handle, end - 1, address + _RECT_BYTES)
             address += 2 * _RECT_BYTES
 
     def box(self, position: int) -> tuple[float, float, float, float]:
@@ -166,9 +172,10 @@ class PageChars:
 
     def font(self, position: int) -> Font:
         """Font of one character."""
-        length = self._font_info(self._address, self._index(position), self._name, _NAME_BYTES, self._flags)
+        index = self._indexes[position] if self._indexes else position
+        length = self._calls.font_info(self._address, index, self._name, _NAME_BYTES, self._flags)
         name = self._name.value if 0 < length <= _NAME_BYTES else b""
-        return self.fonts.get(name, self, position)
+        return self.fonts.known.get(name) or self.fonts.learn(name, self, position)
 
     def measure_font(self, position: int) -> tuple[float, float] | None:
         """Height and descent of the loose boxes of a character's font, in font sizes; None for turned text."""
@@ -190,21 +197,26 @@ class PageChars:
 
     def path_boxes(self, most: int) -> list[tuple[float, float, float, float]]:
         """Boxes of lines and rectangles as the page is shown, origin top left; none above `most` objects."""
-        raw, page = self._raw, self._page
-        count = raw.FPDFPage_CountObjects(page)
+        count = self._raw.FPDFPage_CountObjects(self._page)
         if count > most:
             return []
-        left_edge, _, _, top_edge = self.shown_bounds()
-        edges = [ctypes.c_float() for _ in range(4)]
-        boxes = []
+        calls, page = self._calls, ctypes.cast(self._page, ctypes.c_void_p).value or 0
+        path = self._raw.FPDF_PAGEOBJ_PATH
+        edges = (ctypes.c_float * 4)()
+        places = [ctypes.addressof(edges) + 4 * number for number in range(4)]
+        found = []
         for position in range(count):
-            item = raw.FPDFPage_GetObject(page, position)
-            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *edges):
-                first = self._turn(edges[0].value, edges[1].value)
-                second = self._turn(edges[2].value, edges[3].value)
-                xs, ys = sorted((first[0], second[0])), sorted((first[1], second[1]))
-                boxes.append((xs[0] - left_edge, top_edge - ys[1], xs[1] - left_edge, top_edge - ys[0]))
-        return boxes
+            item = calls.get_object(page, position)
+            if calls.get_type(item) == path and calls.get_bounds(item, *places):
+                found.append(tuple(edges))
+        return [self._shown_box(box) for box in found]
+
+    def _shown_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+        """A box of the page (left, bottom, right, top) as it is shown, origin top left."""
+        left_edge, _, _, top_edge = self._shown
+        first, second = self._turn(box[0], box[1]), self._turn(box[2], box[3])
+        xs, ys = sorted((first[0], second[0])), sorted((first[1], second[1]))
+        return (xs[0] - left_edge, top_edge - ys[1], xs[1] - left_edge, top_edge - ys[0])
 
     def draw(self) -> tuple[bytes, int]:
         """The page in grey levels at 72 dpi at most, row after row, with the bytes in a row."""
@@ -234,12 +246,17 @@ class PageChars:
         return addresses[0] == addresses[1]
 
 
-def _untyped(raw: Any) -> tuple[Any, Any]:  # noqa: ANN401 (a module and foreign functions)
-    """Calls for a character's loose box and font, taking plain addresses: a third faster than with typed pointers."""
-    pointer, integer = ctypes.c_void_p, ctypes.c_int
-    box = ctypes.CFUNCTYPE(integer, pointer, integer, pointer)
-    font = ctypes.CFUNCTYPE(ctypes.c_ulong, pointer, integer, pointer, ctypes.c_ulong, pointer)
-    return (
-        box(ctypes.cast(raw.FPDFText_GetLooseCharBox, pointer).value or 0),
-        font(ctypes.cast(raw.FPDFText_GetFontInfo, pointer).value or 0),
-    )
+class _Calls:
+    """PDFium functions that are called for every word or object, with plain addresses: a third faster than typed."""
+
+    def __init__(self, raw: Any) -> None:  # noqa: ANN401 (a module)
+        pointer, integer = ctypes.c_void_p, ctypes.c_int
+        self.loose_box = _call(raw.FPDFText_GetLooseCharBox, integer, pointer, integer, pointer)
+        self.font_info = _call(raw.FPDFText_GetFontInfo, integer, pointer, integer, pointer, ctypes.c_ulong, pointer)
+        self.get_object = _call(raw.FPDFPage_GetObject, pointer, pointer, integer)
+        self.get_type = _call(raw.FPDFPageObj_GetType, integer, pointer)
+        self.get_bounds = _call(raw.FPDFPageObj_GetBounds, integer, *(pointer for _ in range(5)))
+
+
+def _call(function: Any, *types: Any) -> Any:  # noqa: ANN401 (foreign functions and their types)
+    return ctypes.CFUNCTYPE(*types)(ctypes.cast(function, ctypes.c_void_p).value or 0)

@@ -17,7 +17,6 @@ BREAK = "\ufffe"
 _LIGATURES = ("ti", "fi", "ff", "fl", "tt", "ffi", "ft", "tf", "ffl", "-", "th", "ct", "st")
 _FORMULA = re.compile(r"(?<=CO) ?2 (?=-?e(?:q|quivalent)?\b)|(?<=CO) 2(?=e?\b)")
 _SPACED_HAN = re.compile("(?:[\u3400-\u9fff，、。；：] ){2,}(?=[\u3400-\u9fff])")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WITH_LOST = re.compile(f"[^\\W\\d_]*(?:{LOST}[^\\W\\d_]*)+")
 _WITH_BREAK = re.compile(f"([^\\W\\d_]*){BREAK}([^\\W\\d_]*)")
 _OPEN_PREFIXES = frozenset(
@@ -49,7 +48,7 @@ class Speller:
         self._words: set[str] = set()
         self._usual = "fi"
         for text in texts:
-            self._words.update(_WORD.findall(text.lower()))
+            self._words.update(text.lower().split())
 
     def repair(self, text: str) -> str:
         """Text with its broken words joined and its lost ligatures restored."""
@@ -59,10 +58,14 @@ class Speller:
             text = _WITH_BREAK.sub(self._join, text)
         return text
 
+    def _knows(self, word: str) -> bool:
+        word = word.lower()
+        return any(word + mark in self._words for mark in ("", ",", ".", ";", ":", ")"))
+
     def _restore(self, word: str) -> str:
         for ligature in _LIGATURES:
             candidate = word.replace(LOST, ligature)
-            if candidate.lower() in self._words:
+            if self._knows(candidate):
                 self._usual = ligature
                 return candidate
         return word.replace(LOST, self._usual)
@@ -70,12 +73,9 @@ class Speller:
     def _join(self, match: re.Match[str]) -> str:
         first, second = match.group(1), match.group(2)
         keep = f"{first}-{second}"
-        if not first or not second or not second[0].islower():
+        if not first or not second or not second[0].islower() or self._knows(keep):
             return keep
-        known = self._words
-        if keep.lower() in known:
-            return keep
-        if (first + second).lower() in known:
+        if self._knows(first + second):
             return first + second
-        whole = first.lower() in known and second.lower() in known and len(first) > 2 and len(second) > 3
+        whole = self._knows(first) and self._knows(second) and len(first) > 2 and len(second) > 3
         return keep if whole or first.lower() in _OPEN_PREFIXES else first + second

@@ -69,7 +69,9 @@ def _flag_footnotes(blocks: list[Block], body: float, height: float) -> list[Blo
     for block in blocks:
         top = block.box[1] if block.box else 0.0
         small = _is_small(block, body, height) and top > min(lowest, 0.9 * height) - 2
-        inside = small and not block.text.isdigit() and (inside or (top <= 0.94 * height and bool(_NOTE.match(block.text))))
+        inside = (
+            small and not block.text.isdigit() and (inside or (top <= 0.94 * height and bool(_NOTE.match(block.text))))
+        )
         flagged.append(replace(block, footnote=True) if inside else block)
     return flagged
 

@@ -16,6 +16,8 @@ _LARGE = 1.45
 _SMALLER = 0.8
 """Greatest size of the label in sizes of the number."""
 _LONGEST_LABEL = 170
+_MOST = 60
+"""Pages with more large numbers are tables or drawings."""
 _ABOUT = r"(?:[Oo]ver|OVER|[Mm]ore than|[Nn]early|[Aa]bout|[Aa]round|[Aa]pprox\.?|[Uu]p to|逾|超过|超過|近|约|約|共)"
 _MONEY = r"(?:[A-Z]{0,4}[$€£¥]|RMB|USD|HKD|CNY|EUR|SGD|人民币|人民幣|港币|港幣)"
 _UNIT = r"(?:[%％‰+]|[a-z][a-zA-Z₂₃²³°/.\-]*|[A-Z]{1,3}[a-z]?[₂2]?e?|t?CO2e?|[kMGT]Wh|[\u4e00-\u9fff]{1,5})"
@@ -50,7 +52,7 @@ def take_infographics(chunks: list[Chunk], page: int, height: float) -> tuple[li
         for position, chunk in enumerate(chunks)
         if _is_large_number(chunk, body) and EDGE * height < chunk.first.base < (1 - EDGE) * height
     ]
-    if not numbers:
+    if not 0 < len(numbers) <= _MOST:
         return chunks, []
     units = _units(chunks, numbers)
     taken = {*numbers, *units.values()}

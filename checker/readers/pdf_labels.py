@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
 from checker.readers.pdf_runs import Run
@@ -47,15 +47,15 @@ def _is_note_mark(run: Run, following: Run) -> bool:
     return near and run.size < 0.8 * following.size
 
 
-def printed_labels(numbers: Sequence[Sequence[int]], own: Sequence[str]) -> list[str]:
-    """Label of each page from the numbers in its bands, or else from the file's own labels, `own`."""
+def printed_labels(numbers: Sequence[Sequence[int]], own: Callable[[], Sequence[str]]) -> list[str]:
+    """Label of each page from the numbers in its bands, or else from the file's own labels, which `own` gives."""
     spread = _spread_labels(numbers)
     if spread:
         return spread
     found = _single_labels(numbers)
     if any(found):
         return found
-    return _plausible(own)
+    return _plausible(own())
 
 
 def _single_labels(numbers: Sequence[Sequence[int]]) -> list[str]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from checker.readers.pdf_runs import Run
 
-_BULLETS = "•·‧›»→➔●○■□◆◇▪▫▶►➢➤✓✔√◎◼◦‣⁃∙❖✦★☆▲△▼*−–—-"
+_ROUND_BULLETS = "•·‧›»→➔●○■□◆◇▪▫▶►➢➤✓✔√◎◼◦‣⁃∙❖✦★☆▲△▼"
+_BULLETS = _ROUND_BULLETS + "*−–—-"
 MARKER = re.compile(
     rf"(?:[{_BULLETS}]|[(（]?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[一二三四五六七八九十]{{1,3}})[)）.、．]|[①-⑳❶-❿]|[A-Z]\d{{1,2}}[.．、]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[*†‡#^§]{1,3}|\d{1,2})"
@@ -16,6 +17,7 @@ BULLET = re.compile(rf"[{_BULLETS}](?=\s|$|[^\W\d_])")
 ENUMERATED = re.compile(
     r"(?:[(（]?(?:\d{1,2}|[A-Z]\d{0,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）.、．]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[①-⑳])\s*\S"
 )
+_MOST_BULLETS = 100
 _NUMBER = re.compile(r"\d{1,2}")
 
 
@@ -52,7 +54,8 @@ def is_same_line(first: Run, second: Run) -> bool:
 def join_initials(runs: Sequence[Run]) -> list[Run]:
     """Runs with each large initial put in front of the line that it starts."""
     joined = list(runs)
-    for initial in [run for run in runs if len(run.text) == 1 and run.text.isupper()]:
+    initials = [run for run in runs if len(run.text) == 1 and run.text.isupper()]
+    for initial in initials if len(initials) < _MOST_BULLETS else ():
         line = next((run for run in joined if _is_started_by(run, initial)), None)
         if line:
             joined[joined.index(line)] = line._replace(text=initial.text + line.text, left=initial.left)
@@ -64,7 +67,10 @@ def _is_started_by(run: Run, initial: Run) -> bool:
     if initial.size < 1.7 * run.size or not run.text[:1].islower():
         return False
     gap = run.left - initial.right
-    return -0.5 * run.size < gap < 1.2 * run.size and initial.base - initial.size < run.base < initial.base + 0.3 * run.size
+    return (
+        -0.5 * run.size < gap < 1.2 * run.size
+        and initial.base - initial.size < run.base < initial.base + 0.3 * run.size
+    )
 
 
 def join_markers(runs: Sequence[Run]) -> list[Run]:
@@ -80,7 +86,8 @@ def join_markers(runs: Sequence[Run]) -> list[Run]:
 
 def _with_lone_bullets(runs: list[Run]) -> list[Run]:
     """Runs with each bullet that the stream keeps elsewhere put in front of the text beside it."""
-    for bullet in [run for run in runs if run.text in _BULLETS and not run.sideways]:
+    bullets = [run for run in runs if len(run.text) == 1 and run.text in _ROUND_BULLETS and not run.sideways]
+    for bullet in bullets[:_MOST_BULLETS]:
         beside = [run for run in runs if run is not bullet and is_same_line(run, bullet)]
         line = min((run for run in beside if 0 < run.left - bullet.right < 2.5 * run.size), key=_left, default=None)
         if line and not BULLET.match(line.text):

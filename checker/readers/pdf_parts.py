@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_prose, is_year
 from checker.readers.pdf_lines import Chunk, flow

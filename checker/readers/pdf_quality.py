@@ -44,12 +44,12 @@ def is_broken(text: str) -> bool:
 
 
 def _is_gibberish(text: str) -> bool:
-    """Judge by pairs of letters in a sample of words from all over the page."""
-    words = _LATIN_WORD.findall(text.lower())
+    """Judge by pairs of letters in a sample of the page's different words."""
+    words = sorted(set(_LATIN_WORD.findall(text.lower())))
     sample = words[:: len(words) // _SAMPLED_WORDS + 1]
     pairs = [word[position : position + 2] for word in sample for position in range(len(word) - 1)]
     known = sum(map(_PAIRS.__contains__, pairs))
-    return len(pairs) >= 120 and known < (0.6 if len(words) > 250 else 0.5) * len(pairs)
+    return len(pairs) >= 80 and known < (0.6 if len(words) > 120 else 0.5) * len(pairs)
 
 
 def _is_odd_chinese(text: str) -> bool:

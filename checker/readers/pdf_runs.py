@@ -16,6 +16,7 @@ _NUMBER_START = re.compile(r"[(（+\-–−]?\d")
 _SMALLER = 0.85
 _LONGEST_SCRIPT = 3
 _AFTER_ALL = 100_000
+_MOST_MARKS = 40
 _LEAST_SIZE = 1.5
 """Text with flatter boxes stands sideways."""
 
@@ -48,6 +49,25 @@ def read_runs(chars: PageChars) -> list[Run]:
 class _Builder:
     """Grows one run after another; a class because a word touches most of its state."""
 
+    __slots__ = (
+        *("_after_script", "_base", "_bold", "_bottom", "_bottom_edge", "_chars", "_cuts", "_left", "_left_edge"),
+        *(
+            "_marks",
+            "_reach",
+            "_right",
+            "_right_edge",
+            "_seen",
+            "_size",
+            "_slack",
+            "_start",
+            "_stop",
+            "_text",
+            "_top",
+            "_top_edge",
+        ),
+        *("_turned", "runs", "sideways"),
+    )
+
     def __init__(self, chars: PageChars) -> None:
         self.runs: list[Run] = []
         self.sideways: list[Run] = []
@@ -57,10 +77,10 @@ class _Builder:
         self._turned = chars.rotation != 0
         self._marks = find_marks(chars)
         self._cuts: list[Span] = []
-        self._seen: dict[str, list[tuple[float, float]]] = {}
+        self._seen: dict[str, tuple[float, float]] = {}
         self._start = self._stop = -1
         self._left = self._right = self._base = self._size = 0.0
-        self._top = self._bottom = 0.0
+        self._top = self._bottom = self._slack = self._reach = 0.0
         self._bold = self._after_script = False
 
     def build(self) -> None:
@@ -70,12 +90,17 @@ class _Builder:
                 self._place_turned(span)
                 continue
             left, top, _, bottom, _, last_top, right, last_bottom = box
-            if bottom == self._bottom == last_bottom and top == self._top == last_top and not self._after_script:
-                gap = left - self._right
-                if -0.3 * self._size < gap < 0.35 * self._size:
-                    self._stop = span[1]
-                    self._right = right
-                    continue
+            slack = self._slack
+            if (
+                -slack < bottom - self._bottom < slack
+                and -slack < top - self._top < slack
+                and -slack < last_bottom - self._bottom < slack
+                and -slack < last_top - self._top < slack
+                and -0.3 * self._size < left - self._right < self._reach
+            ):
+                self._stop = span[1]
+                self._right = right
+                continue
             self._place(span, box)
         self._flush()
 
@@ -100,21 +125,24 @@ class _Builder:
             self._right = max(self._right, right)
         else:
             self._begin(span, left, right, size, base, bold=bold)
+        self._slack, self._reach = 0.04 * self._size, 0.0 if self._after_script else 0.35 * self._size
         if abs(base - self._base) < 0.1 * self._size and abs(size - self._size) < 0.1 * self._size:
             self._top, self._bottom = top, bottom
-        if span[1] - span[0] > 1 and (last_top != top or last_bottom != bottom):
+        if span[1] - span[0] > 1 and max(abs(last_top - top), abs(last_bottom - bottom)) > self._slack:
             self._cut_tail(span, size, base)
 
     def _begin(self, span: Span, left: float, right: float, size: float, base: float, *, bold: bool) -> None:
-        self._flush()
+        if self._start >= 0:
+            self._flush()
         self._start, self._stop = span
         self._left, self._right, self._size, self._base, self._bold = left, right, size, base, bold
         self._after_script = False
 
     def _extends(self, span: Span, left: float, size: float, base: float) -> bool:
         """Tell whether a word continues the run, on its baseline or raised or lowered a little."""
-        gap, rise, larger = left - self._right, base - self._base, max(size, self._size)
-        if gap < -0.4 * larger:
+        gap, rise = left - self._right, base - self._base
+        larger = size if size > self._size else self._size
+        if gap < -0.4 * larger or not -larger < rise < larger:
             return False
         if self._is_led_by_mark(size, rise) and gap < 0.5 * size:
             self._size, self._base = size, base
@@ -179,7 +207,7 @@ class _Builder:
         before = self._text[max(start, position - 6) : position]
         if position < end and is_mark(self._text[position:end].rstrip("\ufffe"), before):
             self._cuts.append((position, end))
-            self._after_script = True
+            self._after_script, self._reach = True, 0.0
 
     def _place_turned(self, span: Span) -> None:
         """A word whose loose boxes are flat: the page is shown turned, or the word stands sideways on it."""
@@ -213,56 +241,48 @@ class _Builder:
     def _flush(self) -> None:
         if self._start < 0:
             return
-        text = self._collect()
-        if text and self._is_shown() and not self._is_overprint(text):
-            base, size = self._top_edge - self._base, self._size
-            self.runs.append(
-                Run(
-                    text=text,
-                    left=self._left - self._left_edge,
-                    top=base - 0.85 * size,
-                    right=self._right - self._left_edge,
-                    bottom=base + 0.22 * size,
-                    base=base,
-                    size=size,
-                    bold=self._bold and self._chars.font(self._stop - 1).bold,
-                    order=len(self.runs),
-                )
-            )
+        text = self._text[self._start : self._stop]
+        if self._cuts or self._marks or "  " in text or "CO" in text or not (text.isascii() and text.isprintable()):
+            text = clean(self._without_marks())
+            self._cuts = []
         self._start = -1
-        self._cuts = []
+        size, middle = self._size, (self._left + self._right) / 2
+        above_edge = self._base + 0.3 * size
+        shown = self._left_edge <= middle <= self._right_edge and self._bottom_edge <= above_edge <= self._top_edge
+        if not text or not shown or self._is_overprint(text):
+            return
+        base = self._top_edge - self._base
+        self.runs.append(
+            Run(
+                text,
+                self._left - self._left_edge,
+                base - 0.85 * size,
+                self._right - self._left_edge,
+                base + 0.22 * size,
+                base,
+                size,
+                self._bold and self._chars.font(self._stop - 1).bold,
+                len(self.runs),
+            )
+        )
 
     def _is_overprint(self, text: str) -> bool:
         """Tell whether the same text was drawn in the same place before, as for a shadow or a bold look."""
-        places = self._seen.setdefault(text, [])
-        slack = 0.2 * self._size
-        if any(abs(left - self._left) < slack and abs(base - self._base) < slack for left, base in places):
+        seen, slack = self._seen.get(text), 0.2 * self._size
+        if seen and abs(seen[0] - self._left) < slack and abs(seen[1] - self._base) < slack:
             return True
-        places.append((self._left, self._base))
+        self._seen[text] = (self._left, self._base)
         return False
 
-    def _is_shown(self) -> bool:
-        middle = (self._left + self._right) / 2
-        return self._left_edge <= middle <= self._right_edge and (
-            self._bottom_edge <= self._base + 0.3 * self._size <= self._top_edge
-        )
-
-    def _collect(self) -> str:
+    def _without_marks(self) -> str:
+        """The run's text without what was cut out, and with single spaces."""
         text, start, stop = self._text, self._start, self._stop
-        cuts = self._cuts
-        if self._marks:
-            first = bisect_left(self._marks, (start, start))
-            cuts = [*cuts, *(mark for mark in self._marks[first : first + 40] if mark[1] <= stop)]
-        if cuts:
-            pieces = []
-            for cut_start, cut_end in sorted(cuts):
-                if cut_start >= start:
-                    pieces.append(text[start:cut_start])
-                start = max(start, cut_end)
-            pieces.append(text[start:stop])
-            joined = "".join(pieces)
-        else:
-            joined = text[start:stop]
-        if "\r" in joined or "\xa0" in joined or "  " in joined or "\u3000" in joined:
-            joined = " ".join(joined.split())
-        return clean(joined).strip()
+        first = bisect_left(self._marks, (start, start))
+        marks = [mark for mark in self._marks[first : first + _MOST_MARKS] if mark[1] <= stop]
+        pieces = []
+        for cut_start, cut_end in sorted([*self._cuts, *marks]):
+            if cut_start >= start:
+                pieces.append(text[start:cut_start])
+            start = max(start, cut_end)
+        pieces.append(text[start:stop])
+        return " ".join("".join(pieces).split())

@@ -10,7 +10,6 @@ from checker.readers.pdf_lines import BULLET, Chunk
 from checker.readers.pdf_runs import Run
 from checker.readers.pdf_text import has_room, join_lines
 
-
 _LONG_NUMBER = re.compile(r"[-(（]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?[)）]?")
 
 

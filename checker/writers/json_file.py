@@ -84,6 +84,7 @@ def _requirement(requirement: RequirementResult) -> Json:
         "confidence": round(requirement.confidence, 4),
         "gap": requirement.gap,
         "next_step": requirement.next_step,
+        "also_closes": list(requirement.also_closes),
         "elements": [_element(element) for element in requirement.elements],
     }
 

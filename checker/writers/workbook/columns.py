@@ -18,6 +18,7 @@ DECISIONS = ("Agree", "Disagree", "Not sure")
 KEY = Column(title="Key", width=24, hidden=True)
 DIGEST = Column(title="Evidence digest", width=14, hidden=True)
 FRAMEWORK = Column(title="Framework", width=13, kind=Kind.QUIET)
+ALSO_CLOSES = Column(title="Closing it also closes, at least in part", width=24, kind=Kind.QUIET)
 CODE = Column(title="Requirement", width=13, kind=Kind.CODE)
 ELEMENT = Column(title="Element", width=25)
 TITLE = Column(title="Title", width=27)
@@ -47,11 +48,11 @@ def make_table(
     paper: int = A4,
     empty: str = "None.",
 ) -> Table:
-    """Return a table; where one framework alone was assessed, its column would only repeat itself and is left out."""
+    """Return a table; where one framework alone was assessed, columns that tell of several are left out."""
     body = tuple(rows)
-    if FRAMEWORK in columns:
-        index = columns.index(FRAMEWORK)
-        if len({row[index] for row in body}) <= 1:
+    for several in (FRAMEWORK, ALSO_CLOSES):
+        index = columns.index(several) if several in columns else -1
+        if index >= 0 and len({row[index] for row in body}) <= 1:
             columns = columns[:index] + columns[index + 1 :]
             body = tuple(row[:index] + row[index + 1 :] for row in body)
     frozen = 1 + max((columns.index(column) for column in _FROZEN if column in columns), default=0)

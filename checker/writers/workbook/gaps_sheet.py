@@ -4,6 +4,7 @@ from checker.model.assessment import Assessment, RequirementResult, Verdict
 from checker.writers.ranking import GAPS, best_evidence, missing_words, reason_words, requirement_code, requirement_key
 from checker.writers.words import OBLIGATIONS
 from checker.writers.workbook.columns import (
+    ALSO_CLOSES,
     CODE,
     COMMENT,
     CONFIDENCE,
@@ -37,6 +38,7 @@ def gaps_table(assessments: tuple[Assessment, ...]) -> Table:
         Column(title="What is missing (potential gap)", width=32),
         Column(title="Reason or explanation", width=32),
         Column(title="Suggested next step", width=28),
+        ALSO_CLOSES,
         Column(title="Best evidence", width=42),
         PDF_PAGE,
         PRINTED,
@@ -68,6 +70,7 @@ def _gap_row(assessment: Assessment, requirement: RequirementResult) -> tuple[Ce
         missing_words(requirement),
         reason_words(requirement),
         requirement.next_step,
+        ", ".join(requirement.also_closes),
         proof.quote if proof else "",
         *page_cells(proof.locator if proof else None),
         None,
