@@ -66,9 +66,7 @@ def facts(text: str) -> Facts:
 
 def figures(text: str, concept: str) -> list[Figure]:
     """Figures of a report whose own words, group or caption name a concept."""
-    return [
-        figure for figure in facts(text).figures if concept in figure.concepts | figure.group | figure.context
-    ]
+    return [figure for figure in facts(text).figures if concept in figure.concepts | figure.group | figure.context]
 
 
 def one_figure(text: str, concept: str, printed: str) -> Figure:

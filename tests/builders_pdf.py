@@ -1,4 +1,4 @@
-"""Small PDF files written by hand, so that reader tests say exactly what stands where; pages have their origin top left."""
+"""Small PDF files written by hand, so that reader tests say exactly what stands where; the origin is top left."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -77,8 +77,7 @@ def _chinese_font(file: _File) -> int:
     )
     descendant = file.add(
         b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /CIDSystemInfo "
-        b"<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> "
-        + f"/FontDescriptor {descriptor} 0 R >>".encode()
+        b"<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> " + f"/FontDescriptor {descriptor} 0 R >>".encode()
     )
     return file.add(
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H "
@@ -87,7 +86,9 @@ def _chinese_font(file: _File) -> int:
 
 
 def _add_page(file: _File, page: Page, tree: int, resources: int) -> int:
-    content = "\n".join([*(_draw_box(page, box) for box in page.boxes), *(_draw_text(page, text) for text in page.texts)])
+    content = "\n".join(
+        [*(_draw_box(page, box) for box in page.boxes), *(_draw_text(page, text) for text in page.texts)]
+    )
     data = content.encode("latin-1")
     stream = file.add(f"<< /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream")
     crop = ""
@@ -128,7 +129,9 @@ def _write(objects: Sequence[bytes], catalog: int, password: str) -> bytes:
     for number, body in enumerate(bodies, 1):
         places.append(len(out))
         is_secret = bool(key) and number <= len(objects)
-        out += f"{number} 0 obj\n".encode() + (_encrypt_stream(body, key, number) if is_secret else body) + b"\nendobj\n"
+        out += (
+            f"{number} 0 obj\n".encode() + (_encrypt_stream(body, key, number) if is_secret else body) + b"\nendobj\n"
+        )
     start = len(out)
     out += f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)

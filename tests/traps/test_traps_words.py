@@ -3,8 +3,8 @@
 import pytest
 
 from checker.model.finding import State
-from tests.builders_check import facts_of, findings, numbers, quotes, reasons, shipped
 from tests.builders import doc
+from tests.builders_check import facts_of, findings, numbers, quotes, reasons, shipped
 
 YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
 COMPLAINTS = "customers.complaints_number"
@@ -51,6 +51,20 @@ def test_trap_03_a_denial_is_the_answer_none(text):
     assert [figure.value for figure in finding.figures] == [0]
 
 
+@pytest.mark.xfail(strict=True, reason='a "no" denies all that stands within 90 characters of it')
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("Passengers may lodge a complaint about our services at no charge.", COMPLAINTS),
+        ("We keep a register of customer complaints, and no fine was imposed.", COMPLAINTS),
+        ("公司设有客户投诉热线，年内并无罚款。", COMPLAINTS),
+        ("We have no higher aim than to prevent work-related fatalities.", "safety.fatalities"),
+    ],
+)
+def test_trap_03_a_denial_of_something_else_is_no_answer(text, datapoint):
+    assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
 @pytest.mark.parametrize(
     ("text", "datapoint"),
     [
@@ -89,18 +103,30 @@ def test_trap_03_not_material_and_therefore_not_disclosed_is_an_explanation(text
 @pytest.mark.parametrize(
     ("text", "datapoint"),
     [
-        ("Our laboratory studies network and information security for the ports of tomorrow.", "customers.privacy_policies"),
-        ("Our laboratory studies network and information security for the ports of tomorrow.", "data_security.management"),
+        (
+            "Our laboratory studies network and information security for the ports of tomorrow.",
+            "customers.privacy_policies",
+        ),
+        (
+            "Our laboratory studies network and information security for the ports of tomorrow.",
+            "data_security.management",
+        ),
         ("实验室的研究领域包括网络与信息安全。", "customers.privacy_policies"),
         ("实验室的研究领域包括网络与信息安全。", "data_security.management"),
-        ("The privacy of whistle-blowers is protected by a policy of strict confidentiality.", "customers.privacy_policies"),
+        (
+            "The privacy of whistle-blowers is protected by a policy of strict confidentiality.",
+            "customers.privacy_policies",
+        ),
         ("公司严格保护举报人隐私，制定保密制度。", "customers.privacy_policies"),
         ("We received 5 complaints from employees on rosters.", COMPLAINTS),
         ("The terminal received 4 complaints about noise from the neighbourhood.", COMPLAINTS),
         ("The committee received 2 complaints about corruption.", COMPLAINTS),
         ("全年共收到员工投诉5宗。", COMPLAINTS),
         ("公司共收到关于贪污的投诉2宗。", COMPLAINTS),
-        ("The Group donated RMB 3 million to the university's drug research and development.", "innovation.rd_spending"),
+        (
+            "The Group donated RMB 3 million to the university's drug research and development.",
+            "innovation.rd_spending",
+        ),
         ("本集团向大学捐赠人民币300万元用于药物研发。", "innovation.rd_spending"),
         ("废旧包装材料的回收率达到95%。", "customers.recall_percentage"),
         ("甲板材料的密度为每立方米600公斤。", "emissions.ghg_intensity"),
@@ -125,7 +151,7 @@ def test_trap_04_what_is_turned_down_as_a_homonym_is_shown_with_the_reason():
 @pytest.mark.parametrize(
     "text",
     [
-        "The procedures performed vary in nature from, and are less in extent than for, a reasonable assurance engagement.",
+        "The procedures vary in nature from, and are less in extent than for, a reasonable assurance engagement.",
         "有限保证的鉴证业务所实施的程序较合理保证的鉴证业务为少。",
     ],
 )
@@ -135,8 +161,6 @@ def test_trap_05_the_words_of_every_assurance_opinion_answer_nothing(text):
 
 
 # --- 13: wishes and plans --------------------------------------------------------------------------------------------
-
-FUTURE_AT_THE_FRONT = pytest.mark.xfail(strict=True, reason="a plan that opens its sentence ends at the comma")
 
 
 @pytest.mark.parametrize(
@@ -148,13 +172,15 @@ FUTURE_AT_THE_FRONT = pytest.mark.xfail(strict=True, reason="a plan that opens i
         ("公司致力于保护客户隐私。", "customers.privacy_policies"),
         ("公司计划于明年对客户个人信息加密。", "customers.privacy_implementation"),
         ("We aim to reduce complaints about our services to 10 a year.", COMPLAINTS),
-        pytest.param(
-            "In the coming year, the Group will encrypt the personal data of passengers.",
+        (
+            "In the coming year, we will encrypt the personal data of passengers.",
             "customers.privacy_implementation",
-            marks=FUTURE_AT_THE_FRONT,
         ),
+        ("未来，公司将对客户个人信息加密。", "customers.privacy_implementation"),
         pytest.param(
-            "未来，公司将对客户个人信息加密。", "customers.privacy_implementation", marks=FUTURE_AT_THE_FRONT
+            "Directors will be offered training on anti-corruption from 2024 on.",
+            "anticorruption.training_directors",
+            marks=pytest.mark.xfail(strict=True, reason="will, with a year to come, is read as done"),
         ),
     ],
 )
@@ -201,7 +227,9 @@ OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issue
         ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
         ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),
         pytest.param("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
-        pytest.param("Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        pytest.param(
+            "Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS
+        ),
         pytest.param("The joint venture recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
     ],
 )

@@ -1,11 +1,10 @@
-"""Findings and an edition in, an assessment out: the verdict table, explanations, unread pages, obligations."""
+"""Findings and an edition in, an assessment out: explanations, unread pages, obligations."""
 
 from datetime import date
-from itertools import combinations
 
 import pytest
 
-from checker.assess import Setting, assess, gap_in_words, verdict_of
+from checker.assess import Setting, assess, gap_in_words
 from checker.model.assessment import Verdict
 from checker.model.document import Document, Language, Page, Passage, Role, UnreadReason
 from checker.model.fact import Explanation, Facts, Locator, Period
@@ -13,61 +12,8 @@ from checker.model.finding import Evidence, Finding, NearMiss, State
 from checker.model.framework import Aspect, Element, Framework, IssuerType, Obligation, Phase, Requirement
 from tests.builders_facts import figure, pack, question, rule
 
-D, W, E, R, M = State.DISCLOSED, State.WEAK, State.EXPLAINED, State.REFERRED, State.MISSING
+D, W, E, M = State.DISCLOSED, State.WEAK, State.EXPLAINED, State.MISSING
 NA, NR, NO = State.NOT_APPLICABLE, State.NEEDS_REVIEW, State.NOT_ASSESSED
-
-
-# --- the table of the codebook -------------------------------------------------------------------------------------
-
-
-def expected(states):
-    """The codebook's words, one sentence after the other."""
-    if all(state is D for state in states):
-        return Verdict.PRESENT
-    if any(state is E for state in states) and all(state in (D, E) for state in states):
-        return Verdict.EXPLAINED
-    if all(state is M for state in states):
-        return Verdict.MISSING
-    if not any(state in (D, W, E) for state in states) and any(state is R for state in states):
-        return Verdict.REFERRED
-    return Verdict.PARTIAL
-
-
-MIXTURES = [states for size in range(1, 6) for states in combinations((D, W, E, R, M), size)]
-
-
-@pytest.mark.parametrize("states", MIXTURES, ids=["+".join(states) for states in MIXTURES])
-def test_the_verdict_table_in_full(states):
-    verdict = expected(states)
-    assert verdict_of(states) is verdict
-    assert verdict_of([*states, NA]) is verdict
-    assert verdict_of([*states, *states]) is verdict
-    assert verdict_of(states[::-1]) is verdict
-
-
-@pytest.mark.parametrize(
-    ("states", "verdict"),
-    [
-        ((), Verdict.NOT_APPLICABLE),
-        ((NA,), Verdict.NOT_APPLICABLE),
-        ((NO,), Verdict.NOT_ASSESSED),
-        ((NO, NA), Verdict.NOT_ASSESSED),
-        ((NR,), Verdict.NEEDS_REVIEW),
-        ((NR, D), Verdict.NEEDS_REVIEW),
-        ((NR, W), Verdict.NEEDS_REVIEW),
-        ((NR, E), Verdict.NEEDS_REVIEW),
-        ((NR, R), Verdict.NEEDS_REVIEW),
-        ((NO, M), Verdict.MISSING),
-        ((NO, NR), Verdict.NEEDS_REVIEW),
-    ],
-)
-def test_what_could_not_be_judged(states, verdict):
-    assert verdict_of(states) is verdict
-
-
-@pytest.mark.xfail(strict=True, reason="an element without a rule is left out of the verdict")
-def test_a_requirement_with_an_element_that_was_not_assessed_is_not_present():
-    assert verdict_of((D, NO)) is not Verdict.PRESENT
 
 
 # --- one requirement through assess ----------------------------------------------------------------------------------
@@ -165,7 +111,7 @@ def test_a_datapoint_without_a_rule_is_not_assessed_and_never_missing():
     assert got.confidence == 0.0
 
 
-# --- explanations ------------------------------------------------------------------------------------------------
+# --- explanations ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("code", ["S6.2", "s6.2", "S6"])
@@ -209,7 +155,7 @@ def test_a_mandatory_gap_is_to_be_disclosed():
     assert "mandatory" in got.next_step
 
 
-# --- unread pages --------------------------------------------------------------------------------------------------
+# --- unread pages ----------------------------------------------------------------------------------------------------
 
 
 def test_nothing_is_missing_while_pages_are_unread():
@@ -265,7 +211,9 @@ def test_a_year_that_begins_before_the_phase_is_not_bound_by_it():
     period = Period(start=date(2025, 7, 1), end=date(2026, 6, 30))
     facts = Facts(period=period)
     ask = requirement(element(), phases=PHASED)
-    assert result(finding(M), ask=ask, issuer=IssuerType.LARGE_CAP, facts=facts).obligation is Obligation.COMPLY_OR_EXPLAIN
+    assert (
+        result(finding(M), ask=ask, issuer=IssuerType.LARGE_CAP, facts=facts).obligation is Obligation.COMPLY_OR_EXPLAIN
+    )
 
 
 # --- words, order, provenance ----------------------------------------------------------------------------------------

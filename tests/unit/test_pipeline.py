@@ -12,6 +12,8 @@ from checker.model.finding import State
 from checker.model.framework import IssuerType
 from checker.pipeline import CheckRequest, check, extract_facts
 from checker.rulebook import load_rules
+from checker.verify import verify
+from checker.writers import write
 from tests.builders_rulebook import EDITION, write_rulebook
 
 REPORT = """\
@@ -96,6 +98,26 @@ def test_a_file_of_figures_answers_figures_and_leaves_the_rest_to_review(tmp_pat
     path.write_text("metric,value,unit,year\nLighthouses,9,,2023\n", encoding="utf-8")
     (got,) = check(CheckRequest(path=path, frameworks=(EDITION,), rules_root=root))
     assert got.requirements[0].verdict is Verdict.NEEDS_REVIEW
+
+
+def test_every_quote_of_an_assessment_is_proved_and_a_changed_one_found(report, root, tmp_path):
+    path = tmp_path / "gaps.json"
+    write(check(CheckRequest(path=report, frameworks=(EDITION,), rules_root=root)), path, format="json")
+    proved = verify(path, report)
+    assert len(proved) == 2
+    assert all(one.holds for one in proved)
+    path.write_text(path.read_text(encoding="utf-8").replace("received 23 complaints", "received 28 complaints"))
+    assert [one.quote for one in verify(path, report) if not one.holds] == ["In the year we received 28 complaints."]
+
+
+def test_a_report_that_was_changed_since_is_found(report, root, tmp_path):
+    path = tmp_path / "gaps.json"
+    write(check(CheckRequest(path=report, frameworks=(EDITION,), rules_root=root)), path, format="json")
+    report.write_text(REPORT.replace("23 complaints", "32 complaints"), encoding="utf-8")
+    problems = [one.problem for one in verify(path, report) if not one.holds]
+    assert len(problems) == 2
+    assert "another file" in problems[0]
+    assert "not on the page" in problems[1]
 
 
 def test_what_cannot_be_read_or_does_not_exist_is_an_error(tmp_path, report, root):

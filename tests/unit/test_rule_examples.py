@@ -34,7 +34,9 @@ def test_a_table_stands_below_its_caption_with_its_first_row_as_header():
 
 
 def test_an_example_passes_with_its_state_quote_and_values():
-    result = run(Example(state="disclosed", text="We received 23 complaints.", evidence="23 complaints", values=("23",)))
+    result = run(
+        Example(state="disclosed", text="We received 23 complaints.", evidence="23 complaints", values=("23",))
+    )
     assert (result.passed, result.state, result.message) == (True, State.DISCLOSED, "")
     assert result.quote == "We received 23 complaints."
     assert result.rule == "ferries.complaints"

@@ -33,7 +33,7 @@ def outcome(label_, *elements, verdict=Verdict.PRESENT, kinds=None):
     return next(iter(outcomes([label_], made, kinds or {})))
 
 
-# --- outcomes ------------------------------------------------------------------------------------------------------
+# --- outcomes --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,9 @@ def test_what_the_assessment_does_not_hold_counts_as_not_disclosed():
     assert outcome(label(element_="rate"), said()).said == "absent"
 
 
-@pytest.mark.parametrize(("verdict", "disclosed"), [(Verdict.PRESENT, True), (Verdict.PARTIAL, True), (Verdict.EXPLAINED, False)])
+@pytest.mark.parametrize(
+    ("verdict", "disclosed"), [(Verdict.PRESENT, True), (Verdict.PARTIAL, True), (Verdict.EXPLAINED, False)]
+)
 def test_a_label_of_a_whole_requirement_is_held_against_the_verdict(verdict, disclosed):
     got = outcome(label(element_="*", state="partial"), said(State.WEAK), verdict=verdict)
     assert (got.said, got.said_disclosed, got.is_right) == (verdict.value, disclosed, disclosed)
@@ -94,7 +96,7 @@ def test_an_outcome_knows_its_question_kind_and_datapoint():
     assert (got.kind, got.datapoint, got.aspect, got.language) == ("figure", "topic.number", "S6", "en")
 
 
-# --- measures ------------------------------------------------------------------------------------------------------
+# --- measures --------------------------------------------------------------------------------------------------------
 
 
 def pairs(*states):
@@ -174,7 +176,7 @@ def test_a_rules_precision_and_recall():
     assert (record.precision, record.recall) == (66.7, 66.7)
 
 
-# --- calibration ---------------------------------------------------------------------------------------------------
+# --- calibration -----------------------------------------------------------------------------------------------------
 
 
 def banded(*rows):
@@ -213,7 +215,7 @@ def test_reliability_leaves_each_report_out_of_its_own_promise():
     assert len(promises) == 2, "the report that was wrong is promised more than the rest"
 
 
-# --- files ---------------------------------------------------------------------------------------------------------
+# --- files -----------------------------------------------------------------------------------------------------------
 
 REPORT = "# Orchid Ferries\n\nIn the year 2023 we received 23 complaints.\n"
 

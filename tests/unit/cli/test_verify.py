@@ -165,7 +165,7 @@ def test_words_that_only_the_reader_saw_are_no_proof(tmp_path, monkeypatch):
         replace(one, text=one.text.replace("5,240", "524").replace("case owner", "paid lawyer and a judge"))
         for one in document.passages
     )
-    monkeypatch.setattr("checker.verify.read", lambda path: replace(document, passages=forged, tables=()))
+    monkeypatch.setattr("checker.verify.read", lambda path, **_: replace(document, passages=forged, tables=()))
     quotes = (
         (6, "We received 524 complaints about our products and services in 2023"),
         (6, "is given a paid lawyer and a judge"),
@@ -180,7 +180,7 @@ def test_words_that_only_the_reader_saw_are_no_proof(tmp_path, monkeypatch):
 def test_a_page_without_text_proves_nothing(tmp_path, monkeypatch):
     document = read(SAMPLE)
     pages = tuple(replace(page, unread=UnreadReason.NO_TEXT if page.number == 6 else None) for page in document.pages)
-    monkeypatch.setattr("checker.verify.read", lambda path: replace(document, pages=pages))
+    monkeypatch.setattr("checker.verify.read", lambda path, **_: replace(document, pages=pages))
     (found,) = problems(verify(of_sample(tmp_path, (6, "Front-line staff")), SAMPLE))
     assert found == "the page has no text that can be read"
 

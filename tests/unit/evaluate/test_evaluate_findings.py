@@ -34,7 +34,7 @@ def referred(*, external=True):
     )
 
 
-# --- evidence ------------------------------------------------------------------------------------------------------
+# --- evidence --------------------------------------------------------------------------------------------------------
 
 
 def test_the_strongest_sentence_of_each_page_is_quoted():
@@ -81,7 +81,7 @@ def test_near_misses_show_each_reason_once_strongest_first():
     assert finding.near_misses[0].quote.endswith("(1)")
 
 
-# --- states without an answer --------------------------------------------------------------------------------------
+# --- states without an answer ----------------------------------------------------------------------------------------
 
 
 def test_a_reason_goes_before_a_passage_that_only_touches():
@@ -99,7 +99,9 @@ def test_a_reason_on_another_topic_explains_nothing():
     assert evaluated(MEASURE, explanations=(explained("not_material", "water"),)).state is State.MISSING
 
 
-@pytest.mark.parametrize("reason", ["not_material", "not_applicable", "unavailable", "confidential", "legal", "later", "other"])
+@pytest.mark.parametrize(
+    "reason", ["not_material", "not_applicable", "unavailable", "confidential", "legal", "later", "other"]
+)
 def test_every_reason_has_its_words(reason):
     assert evaluated(MEASURE, explanations=(explained(reason),)).reason.startswith("the report")
 
@@ -111,12 +113,15 @@ def test_a_reference_outside_stands_for_what_is_not_even_touched():
 
 
 def test_too_little_for_an_answer_is_weak_and_says_so():
-    finding = evaluated(rule(question("measure", "complaint", reach=Reach.PARAGRAPH)), statement(0, TEXT, paragraph=frozenset({"complaint"}), kinds=("process",)))
+    finding = evaluated(
+        rule(question("measure", "complaint", reach=Reach.PARAGRAPH)),
+        statement(0, TEXT, paragraph=frozenset({"complaint"}), kinds=("process",)),
+    )
     assert finding.state is not State.DISCLOSED
     assert "too little for an answer" in finding.near_misses[0].because
 
 
-# --- alternatives and borrowed answers -----------------------------------------------------------------------------
+# --- alternatives and borrowed answers -------------------------------------------------------------------------------
 
 
 def test_the_best_alternative_counts():
@@ -167,13 +172,17 @@ def test_findings_come_in_the_order_of_the_pack_one_a_rule():
     assert [finding.datapoint for finding in found] == ["topic.zebra", "topic.apple", "topic.mango"]
 
 
-# --- confidence ----------------------------------------------------------------------------------------------------
+# --- confidence ------------------------------------------------------------------------------------------------------
 
 SHARES = {"measure": (0.5, 0.7, 0.9), "missing": (0.8, 0.6), "weak": (0.4,)}
 
 
 def test_bands_of_strength():
-    assert [band_of(State.DISCLOSED, strength) for strength in (3.0, BANDS[0], BANDS[0] + 0.5, BANDS[1], 9.0)][::2] == [0, 1, 2]
+    assert [band_of(State.DISCLOSED, strength) for strength in (3.0, BANDS[0], BANDS[0] + 0.5, BANDS[1], 9.0)][::2] == [
+        0,
+        1,
+        2,
+    ]
     assert [band_of(State.MISSING, strength) for strength in (0.0, NEAR_MISS, 9.0)] == [0, 1, 1]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.model.fact import Mood, Owner
 from checker.model.document import Role
+from checker.model.fact import Mood, Owner
 from checker.model.finding import State
 from checker.model.rule import Reach
 from tests.builders_facts import evaluated, near, question, rule, statement, under
@@ -123,7 +123,7 @@ def test_polarity_where_the_question_asks_for_one(wanted, negated, state, reason
     assert (finding.state, finding.reason) == (state, reason)
 
 
-# --- how near the subject must stand -------------------------------------------------------------------------------
+# --- how near the subject must stand ---------------------------------------------------------------------------------
 
 
 def around(level, number=0, *, kinds=("action",)):
@@ -186,7 +186,10 @@ def test_a_weak_guard_leaves_the_topic_touched():
 # --- titles ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["Complaints handled", "Handling of complaints on board of our ferries", "投诉处理", "客户投诉处理及跟进机制"])
+@pytest.mark.parametrize(
+    "text",
+    ["Complaints handled", "Handling of complaints on board of our ferries", "投诉处理", "客户投诉处理及跟进机制"],
+)
 def test_a_line_that_only_names_the_topic_is_no_answer(text):
     finding = evaluated(ask("measure"), said(text=text, kinds=("action",)))
     assert (finding.state, finding.reason) == (State.WEAK, "too short: names the topic only")

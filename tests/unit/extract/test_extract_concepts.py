@@ -14,7 +14,9 @@ def matcher(**concepts):
 
 def named(text, **concepts):
     """Terms found in a text, as concept to words, in their order."""
-    return [(concept, text[m.start : m.end]) for m in matcher(**concepts).scan_text(text) for concept in sorted(m.concepts)]
+    return [
+        (concept, text[m.start : m.end]) for m in matcher(**concepts).scan_text(text) for concept in sorted(m.concepts)
+    ]
 
 
 def test_latin_terms_are_whole_words():
@@ -94,7 +96,9 @@ def test_mentions_belong_to_their_passage_and_do_not_cross_into_the_next():
     ]
     words = {"patent": {"en": ["patent"], "zh": ["专利"]}, "both": {"en": ["patent applications"]}}
     found = matcher(**words).scan(passages)
-    assert [[(sorted(m.concepts), texts[number][m.start : m.end]) for m in row] for number, row in enumerate(found)] == [
+    assert [
+        [(sorted(m.concepts), texts[number][m.start : m.end]) for m in row] for number, row in enumerate(found)
+    ] == [
         [(["patent"], "patent")],
         [],
         [(["patent"], "专利")],

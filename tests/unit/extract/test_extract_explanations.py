@@ -49,7 +49,10 @@ def test_no_reason_no_explanation():
     ("text", "external"),
     [
         ("For patents, please refer to our website.", True),
-        ("Details on complaints are set out in the Annual Report. Complaints: please refer to the annual report.", True),
+        (
+            "Details on complaints are set out in the Annual Report. Complaints: please refer to the annual report.",
+            True,
+        ),
         ("For complaints, please see the section Passengers.", False),
         ("有关投诉请浏览本公司网站。", True),
         ("有关投诉请参阅第12页。", False),

@@ -5,7 +5,7 @@ import pytest
 from checker.readers.pdf_labels import numbers_in_bands, printed_labels
 from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_quality import is_broken, may_be_picture, shows_lines
-from checker.readers.pdf_ruled import find_rules, find_ruled_tables
+from checker.readers.pdf_ruled import find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
 
 ENGLISH = (
@@ -13,19 +13,30 @@ ENGLISH = (
     "year it met four times and asked for a plan to cut the use of coal, which the management will put before it. "
 )
 ITALIAN = (
-    "Il Gruppo si impegna a ridurre i consumi energetici nelle proprie sedi e a promuovere la salute e la sicurezza dei "
-    "lavoratori, anche attraverso corsi di formazione che coinvolgono tutti i dipendenti delle società controllate. "
+    "Il Gruppo si impegna a ridurre i consumi energetici nelle proprie sedi e a promuovere la salute e la sicurezza "
+    "dei lavoratori, anche attraverso corsi di formazione che coinvolgono tutti i dipendenti delle controllate. "
 )
-CHINESE = "公司董事会负责审视气候变化带来的风险，并要求管理层每年提交减少用煤的计划，报告期内共召开四次会议，讨论环境保护及员工安全等事项。"
+CHINESE = (
+    "公司董事会负责审视气候变化带来的风险，并要求管理层每年提交减少用煤的计划，"
+    "报告期内共召开四次会议，讨论环境保护及员工安全等事项。"
+)
 
 
 def run(text: str, x: float, y: float, *, size: float = 10, sideways: bool = False) -> Run:
-    return Run(text, x, y - 8, x + 5 * len(text), y + 2, y, size, False, 0, sideways)  # noqa: FBT003 (a plain tuple)
+    return Run(text, x, y - 8, x + 5 * len(text), y + 2, y, size, bold=False, order=0, sideways=sideways)
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), ("– 12 –", 12), ("Page 12", 12), ("12 / 90", 12), ("第 12 頁", 12), ("Example Group 12", 12), ("12 | Example", 12)],
+    [
+        ("12", 12),
+        ("– 12 –", 12),
+        ("Page 12", 12),
+        ("12 / 90", 12),
+        ("第 12 頁", 12),
+        ("Example Group 12", 12),
+        ("12 | Example", 12),
+    ],
 )
 def test_numbers_at_the_foot(text: str, number: int):
     assert number in numbers_in_bands([run(text, 280, 820), run("Body of 77", 50, 400)], 595, 842)
@@ -116,7 +127,9 @@ def test_lines_of_text_show_and_photographs_do_not():
 
 
 def test_pieces_of_a_line_are_one_rule():
-    rules = find_rules([(50, 100, 150, 100.5), (151, 100, 300, 100.6), (400, 100, 500, 100.5), (50, 90, 50.4, 200), (0, 0, 90, 80)])
+    rules = find_rules(
+        [(50, 100, 150, 100.5), (151, 100, 300, 100.6), (400, 100, 500, 100.5), (50, 90, 50.4, 200), (0, 0, 90, 80)]
+    )
     assert [(rule.start, rule.end) for rule in rules.across] == [(50, 300), (400, 500)]
     assert [(rule.start, rule.end) for rule in rules.down] == [(90, 200)]
 

@@ -1,8 +1,8 @@
 """Tables and large figures of the PDF reader: what stands in which row."""
 
 import pytest
-
 from builders_pdf import Page, Text, column, make_pdf, row
+
 from checker.readers.blocks import Block, RawReport
 from checker.readers.limits import Limits
 from checker.readers.pdf import read_pdf
@@ -121,7 +121,11 @@ def test_new_titles_start_a_new_table():
 
 def test_a_text_table_keeps_wrapped_cells_together():
     def entry(y: float, name: str, channel: list[str], concern: list[str]) -> list[Text]:
-        return [Text(50, y, name, 9), *column(150, y, channel, size=9, leading=11), *column(350, y, concern, size=9, leading=11)]
+        return [
+            Text(50, y, name, 9),
+            *column(150, y, channel, size=9, leading=11),
+            *column(350, y, concern, size=9, leading=11),
+        ]
 
     drawn = [
         *entry(100, "Stakeholder", ["Channel"], ["Concern"]),
@@ -157,6 +161,56 @@ def test_boxed_cells_decide_what_belongs_together():
     )
 
 
+def test_numbers_without_lines_between_them_stand_in_the_rows_of_their_labels():
+    across = [(50, y, 450, y + 0.5) for y in (90, 110, 160)] + [(150, y, 250, y + 0.5) for y in (126, 142)]
+    down = [(x, 90, x + 0.5, 160) for x in (50, 150, 250, 350, 450)]
+    drawn = [
+        *row(103, (55, "Area"), (155, "Region"), (255, "2023"), (355, "2022")),
+        Text(55, 137, "North", 9),
+        *column(155, 121, ["Coast", "Hills", "Plain"], size=9, step=16),
+        *column(255, 121, ["11", "5", "184"], size=9, step=16),
+        *column(355, 121, ["14", "4", "188"], size=9, step=16),
+    ]
+    assert rows_of(drawn, boxes=[*across, *down]) == (
+        ("Area", "Region", "2023", "2022"),
+        ("North", "Coast", "11", "14"),
+        ("", "Hills", "5", "4"),
+        ("", "Plain", "184", "188"),
+    )
+
+
+def test_boxes_around_the_numbers_only_do_not_tear_them_from_their_labels():
+    drawn = [
+        *row(103, (50, "Emissions"), (255, "Unit"), (355, "2023")),
+        *row(121, (50, "Scope 1"), (255, "tCO2e"), (355, "2,284")),
+        *row(137, (50, "Scope 2 market-based"), (255, "tCO2e"), (355, "4,132")),
+        *row(153, (50, "Scope 2 location-based"), (255, "tCO2e"), (355, "2,685")),
+    ]
+    across = [(250, y, 450, y + 0.5) for y in (92, 110, 126, 142, 160)]
+    down = [(x, 92, x + 0.5, 160) for x in (250, 350, 450)]
+    assert rows_of(drawn, boxes=[*across, *down]) == rows_of(drawn)
+
+
+def test_boxes_that_hold_several_columns_do_not_glue_them_together():
+    drawn = [
+        *row(103, (55, "Age"), (205, "Men"), (250, "Women"), (305, "Men"), (350, "Women")),
+        *row(121, (55, "Below 30"), (205, "12"), (250, "14"), (305, "15"), (350, "17")),
+        *row(137, (55, "30 to 50"), (205, "32"), (250, "34"), (305, "35"), (350, "37")),
+    ]
+    across = [(50, y, 400, y + 0.5) for y in (92, 110, 126, 142)]
+    down = [(x, 92, x + 0.5, 142) for x in (50, 200, 300, 400)]
+    assert rows_of(drawn, boxes=[*across, *down]) == rows_of(drawn)
+
+
+def test_changes_set_close_together_keep_their_own_cells():
+    drawn = [
+        *row(100, (50, "Sector"), (200, "2022"), (227, "Change"), (260, "Change")),
+        *row(116, (50, "Building"), (200, "19.6%"), (229, "+0.3%"), (260, "+3.4%")),
+        *row(132, (50, "Trading"), (200, "34.8%"), (229, "-1.0%"), (260, "+3.8%")),
+    ]
+    assert rows_of(drawn)[1:] == (("Building", "19.6%", "+0.3%", "+3.4%"), ("Trading", "34.8%", "-1.0%", "+3.8%"))
+
+
 def test_a_title_with_its_unit_becomes_the_caption():
     title = Text(50, 80, "Table 3: Water drawn (unit: cubic metres)", 9)
     report = read(Page([title, *KPI]))
@@ -165,7 +219,9 @@ def test_a_title_with_its_unit_becomes_the_caption():
 
 
 def test_a_heading_stays_a_heading():
-    report = read(Page([Text(50, 80, "Water and waste", 14, bold=True), *KPI, *column(50, 200, ["Some text follows here."])]))
+    report = read(
+        Page([Text(50, 80, "Water and waste", 14, bold=True), *KPI, *column(50, 200, ["Some text follows here."])])
+    )
     assert [block.text for block in report.blocks if block.text] == ["Water and waste", "Some text follows here."]
 
 
@@ -209,5 +265,7 @@ def test_a_large_year_or_numbered_title_is_no_figure():
 def test_no_text_is_lost_or_doubled_in_a_table():
     drawn = [*KPI, Text(50, 170, "Note: without the sites that were sold", 9)]
     report = read(Page(drawn))
-    found = [block.text for block in report.blocks] + [cell for block in report.blocks for line in block.rows for cell in line]
+    found = [block.text for block in report.blocks] + [
+        cell for block in report.blocks for line in block.rows for cell in line
+    ]
     assert sorted(filter(None, found)) == sorted(text.text for text in drawn)

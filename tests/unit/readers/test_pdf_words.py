@@ -32,12 +32,16 @@ def test_clean(dirty: str, cleaned: str):
 
 def test_nothing_that_xml_refuses_is_left():
     dirty = "".join(map(chr, range(32))) + "\ufffe\uffff\ud800\ue000"
-    assert not set(clean(dirty.replace(BREAK, ""))) & set(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFF, 0xD800, 0xE000]))
+    assert not set(clean(dirty.replace(BREAK, ""))) & set(
+        map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFF, 0xD800, 0xE000])
+    )
 
 
 @pytest.fixture
 def speller() -> Speller:
-    return Speller(["The long-term plan of management is different. A third of each party. Liquefied gas, opportunities."])
+    return Speller(
+        ["The long-term plan of management is different. A third of each party. Liquefied gas, opportunities."]
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_year_after_a_withdrawn_edition_says_so(book):
 
 def test_another_family():
     assert choose_framework(year_from("2025-01-01"), family="cn-exchange")[0] == "cn-exchange-2024"
-    with pytest.raises(UsageError, match="no framework family 'hkx'; known: cn-exchange, hkex"):
+    with pytest.raises(UsageError, match="no framework family 'hkx'; known: cn-exchange, gri, hkex"):
         choose_framework(None, family="hkx")
 
 
@@ -196,6 +196,14 @@ def demo(extra="", **replaced):
             r"2020\.yaml:13:17: unknown obligation 'comply_or_explan'; did you mean",
         ),
         (demo("applies_until: 2020-01-01"), r"2020\.yaml:6:16: applies_until lies before applies_from"),
+        (
+            demo("published_from: 2021-01-01\npublished_until: 2020-12-31"),
+            r":7:18: published_until lies before published_from",
+        ),
+        (
+            demo().replace("    aspect: B6\n", "    aspect: B6\n    effective_until: 2021-06-31\n"),
+            r":12:22: '2021-06-31' is no day of the calendar",
+        ),
         (demo("applies_until: 2021-02-30"), r"2020\.yaml:6:16: '2021-02-30' is no day of the calendar"),
         (demo("code_pattern: 'A[1'"), r"2020\.yaml:6:15: not a regular expression"),
         (demo("id: demo-2021"), r"2020\.yaml:6:1: key 'id' stands twice"),
