@@ -1,0 +1,64 @@
+"""Which year a number in a sentence belongs to."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.concepts import Mention
+from checker.extract.cues import Cue
+from checker.text.periods import years_in
+
+Years = Sequence[tuple[int, int, int]]
+"""(year, start, end) of each year named in a text."""
+
+_NAMES_YEAR = re.compile(r"20\d\d|19\d\d|[fF][yY] ?\d\d|二[零〇○]")
+_RUN_ON = 24
+"""Characters between a number and the year that follows it ("31 complaints in 2022")."""
+_BETWEEN = re.compile(r"[^\d,;，；。()（）]*[(（]?(?:in|for|during|at|in the year|as at|于|在)?\s*", re.IGNORECASE)
+_HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]")
+
+
+def years_of(text: str, inside: Sequence[Mention]) -> Years:
+    """Years named in a sentence, without those that only serve as a comparison ("compared with 2019")."""
+    if not _NAMES_YEAR.search(text):
+        return ()
+    compared = [mention for mention in inside if Cue.COMPARATIVE in mention.concepts]
+    return [
+        (value, start, end)
+        for value, start, end in years_in(text)
+        if not any(0 <= start - mention.end <= 6 or 0 <= mention.start - end <= 1 for mention in compared)
+    ]
+
+
+def year_at(text: str, span: tuple[int, int], years: Years, reporting: int | None) -> int | None:
+    """Year that a number belongs to.
+
+    In brackets with a year ("2020: 85") it is that year; else the year right behind it, else the last before it in the
+    sentence, else the first behind it in the same clause.
+    """
+    if not years:
+        return None
+    start, end = span
+    if _in_brackets(text, start):
+        opening = text.rfind("(", 0, start)
+        inside = [value for value, place, _ in years if opening < place < start]
+        return inside[-1] if inside else None
+    behind = _right_behind(text, end, years)
+    if behind is not None:
+        return behind
+    before = [value for value, place, _ in years if place < start and not _in_brackets(text, place)]
+    if before:
+        return reporting if reporting in before and before[-1] != reporting and len(before) > 1 else before[-1]
+    return None
+
+
+def _right_behind(text: str, end: int, years: Years) -> int | None:
+    """The year that follows a number with nothing but its noun and a preposition between."""
+    for value, start, stop in years:
+        if 0 <= start - end <= _RUN_ON and _BETWEEN.fullmatch(text, end, start):
+            return None if _HEADS_NUMBER.match(text, stop) else value
+    return None
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    opening = text.rfind("(", 0, position)
+    return opening >= 0 and ")" not in text[opening:position]
