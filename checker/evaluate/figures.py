@@ -44,7 +44,7 @@ def _one(question: Question, guards: Sequence[Guard], figure: Figure, reach: Rea
         refused=refused,
         touches=touches,
         figures=(figure,),
-        nil=figure.nil,
+        nil=figure.value == 0,
     )
 
 
@@ -67,6 +67,9 @@ def _strength(question: Question, figure: Figure, reach: Reach) -> float:
     strength += 0.5 if (figure.group | figure.context) & subject else 0.0
     strength += 0.5 if figure.is_current and figure.year is not None else 0.0
     strength += 0.25 * min(2, len(question.with_))
+    strength -= (
+        0.25 if figure.by and not question.by and figure.source is Source.TABLE else 0.0
+    )  # a part, not the total
     strength -= 0.5 if question.unit and figure.dimension == _BARE and "count" not in question.unit else 0.0
     return strength - (0.25 if figure.nil else 0.0)
 

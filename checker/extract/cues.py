@@ -20,6 +20,8 @@ class Cue(StrEnum):
     REFERENCE = "reference"
     EXTERNAL_PLACE = "external_place"
     ANNOUNCING = "announcing"
+    COUNTER = "counter"
+    RESTATING = "restating"
     ROW_PART = "row_part"
     IN_ORDER = "in_order"
     INTENSITY = "intensity"

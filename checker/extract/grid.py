@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.model.document import Table
+from checker.text.numerals import is_nil_word
+from checker.text.periods import years_in
 from checker.text.units import UnitIndex
 
 _DASHES = "-–—−"
 _LONGEST_VALUE = 40
 _FEW_LETTERS = 4
 _NUMBER_FIRST = re.compile(r"[(<>≤≥~≈+\-–—−约約 ]*(?:[A-Z]{0,3}[$¥€£]|RMB|HKD|USD|CNY|SGD|人民[币幣]|[港美]元)? ?\d")
+_RANGE = re.compile(r"\d\s*(?:to|-|–|至|~)\s*\D{0,4}\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
@@ -132,7 +135,7 @@ def _outside_parts(inside: Sequence[Mention]) -> frozenset[str]:
 
 def is_value(text: str) -> bool:
     """Mostly a number: "1,234", "22%", "8.6 hours", "–", "RMB 5.8 million", "5,989 kWh"."""
-    if text.strip() in _DASHES:
+    if text.strip() in _DASHES or is_nil_word(text):
         return True
     if len(text) > _LONGEST_VALUE or not _NUMBER_FIRST.match(text):
         return False
@@ -163,7 +166,7 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
         text = " ".join(filter(None, (group.text, group.sub_text)))
         subjects = _subjects(words, units)
         if names_metric(subjects, focus):
-            carried_text, carried = label, concepts
+            carried_text, carried = label, concepts - {Cue.INTENSITY}
         elif _goes_on(words, concepts):
             above |= carried
             text = " ".join(filter(None, (text, carried_text)))
@@ -200,8 +203,10 @@ def _labels(cell: Cell, cells: Sequence[Cell]) -> bool:
     """A number in the first column labels its row (a year in a transposed table) when values follow it."""
     if cell is not cells[0] or len(cells) == 1:
         return False
-    names_part = any(is_part(concept) for concept in cell.concepts)
-    return names_part or (cell.column == 0 and all(other.is_value for other in cells))
+    if any(is_part(concept) for concept in cell.concepts):
+        return True
+    heads = bool(years_in(cell.text)) or _RANGE.search(cell.text) is not None
+    return cell.column == 0 and all(other.is_value for other in cells) and heads
 
 
 def _next_group(group: _Group, cell: Cell, focus: frozenset[str]) -> _Group:

@@ -16,6 +16,8 @@ _DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b|\s*[^\x00-\x7f]")
 _OTHERS = frozenset(
     cue.value for cue in (Cue.OWNER_CUSTOMER, Cue.OWNER_PRODUCT_SOLD, Cue.OWNER_SUPPLIER, Cue.OWNER_INDUSTRY)
 )
+_BEGINNING = 12
+"""Characters from the first mention within which a party named without any action is taken for the subject."""
 _PLANNING = frozenset({Cue.PLAN.value, Cue.WILL.value})
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
@@ -70,7 +72,12 @@ def owner_of(mentions: Sequence[Mention], concepts: frozenset[str]) -> Owner:
         return Owner.PRODUCT_SOLD
     own = _first(mentions, Cue.OWNER_OWN)
     supplier = _first(mentions, Cue.OWNER_SUPPLIER)
-    if supplier is not None and (own is None or supplier < own) and supplier < (_first(mentions, Cue.ACTION) or 0):
+    action = _first(mentions, Cue.ACTION)
+    if (
+        supplier is not None
+        and (own is None or supplier < own)
+        and supplier < (mentions[0].start + _BEGINNING if action is None else action)
+    ):
         return Owner.SUPPLIER
     return Owner.INDUSTRY if Cue.OWNER_INDUSTRY in concepts and own is None else Owner.OWN
 

@@ -14,6 +14,8 @@ from checker.text.sentences import sentences
 LONG_CELL = 200
 """Characters from which a table cell is read sentence by sentence."""
 _SILENT = frozenset({Role.HEADING, Role.FURNITURE, Role.CONTENTS, Role.CONTENT_INDEX})
+_ANSWERING = frozenset({Kind.COMPLIANCE, Kind.EXPLANATION, Kind.REFERENCE, Kind.TARGET})
+"""What a row of a content index may be: its topics are the requirement's words, so it tells of no measure."""
 _KIND_CUES = {kind.value: kind for kind in Kind if kind not in (Kind.EXPLANATION, Kind.REFERENCE)}
 
 
@@ -47,7 +49,7 @@ def statements(
             spans = sentence_spans(passage)
         for start, end in spans:
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
-            if inside:
+            if inside and not _restates(passage, (start, end), inside):
                 found.append(_statement(document, passage, (start, end), inside, around, len(found)))
     return tuple(found)
 
@@ -138,12 +140,19 @@ def _statement(
         concepts=concepts,
         paragraph=around.paragraph,
         context=around.context,
-        kinds=frozenset(kinds),
+        kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
         mood=mood_of(passage.text, inside, concepts),
         owner=_owner(passage, inside, concepts),
     )
+
+
+def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
+    """A line that begins as a requirement does ("Description of ...") and ends like a title is no statement."""
+    text = passage.text[span[0] : span[1]].rstrip()
+    begins = any(Cue.RESTATING in mention.concepts and mention.start == span[0] for mention in inside)
+    return begins and passage.role is Role.BODY and text[-1:] not in ".。!！" and not any(map(str.isdigit, text))
 
 
 def _owner(passage: Passage, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:

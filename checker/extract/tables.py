@@ -12,7 +12,7 @@ from checker.extract.statements import locate
 from checker.model.document import Document, Passage, Role, Table
 from checker.model.fact import Figure, Locator, Source
 from checker.text.headers import unit_of_header
-from checker.text.numerals import is_dash
+from checker.text.numerals import is_dash, is_nil_word
 from checker.text.periods import years_in
 from checker.text.quantities import Quantity, quantities
 from checker.text.sentences import sentences
@@ -145,7 +145,7 @@ def _figure(
     year: int | None,
 ) -> Figure | None:
     quantity = _quantity(cell.text, units)
-    dash = is_dash(cell.text)
+    dash = is_dash(cell.text) or is_nil_word(cell.text)
     if quantity is None and not dash:
         return None
     column, column_unit = grid.columns[cell.column], grid.column_units[cell.column]
