@@ -4,7 +4,7 @@ The table of verdicts is `verdict_of`, all of it in one place; it is the reviewe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model.assessment import (
     Assessment,
@@ -14,7 +14,7 @@ from checker.model.assessment import (
     RequirementResult,
     Verdict,
 )
-from checker.model.document import Document
+from checker.model.document import Document, Language
 from checker.model.fact import Explanation, Facts, Figure
 from checker.model.finding import Evidence, Finding, State
 from checker.model.framework import Element, Framework, IssuerType, Obligation, Requirement
@@ -51,17 +51,17 @@ def assess(
     """Bring the findings into the order and words of one framework edition."""
     found = {finding.datapoint: finding for finding in findings}
     rules = {rule.id: rule for rule in pack.rules}
-    complete = bool(document.passages) and not document.unread_pages  # a file of figures holds no statements
+    complete = _is_searchable(document)
     start = facts.period.start if facts.period else None
     results = []
     for requirement in framework.requirements:
         reasons = _reasons_for(requirement, facts.explanations)
         elements = tuple(
-            _element(element, found, rules, reasons if requirement.explainable else (), complete=complete)
+            _element(element, found, rules, reasons if requirement.explainable else None, complete=complete)
             for element in requirement.elements
         )
         obligation = requirement.obligation(issuer=setting.issuer, start=start)
-        results.append(_requirement(requirement, elements, obligation))
+        results.append(_requirement(requirement, elements, obligation, complete=complete))
     return Assessment(
         report=report_facts(document, facts),
         framework=framework.id,
@@ -91,6 +91,15 @@ def named_figures(facts: Facts, results: Sequence[RequirementResult]) -> tuple[F
     )
 
 
+def _is_searchable(document: Document) -> bool:
+    """All of the report could be searched: no page is unread, and it is in a language that the rules know.
+
+    A file of figures holds no statements, so that what rests on them was not searched for.
+    """
+    languages = document.languages
+    return bool(languages) and languages[0] is not Language.OTHER and not document.unread_pages
+
+
 def report_facts(document: Document, facts: Facts) -> ReportFacts:
     """What an assessment says of the report itself."""
     return ReportFacts(
@@ -100,6 +109,7 @@ def report_facts(document: Document, facts: Facts) -> ReportFacts:
         languages=document.languages,
         period=facts.period,
         unread_pages=document.unread_pages,
+        ocr_pages=tuple(page.number for page in document.pages if page.ocr),
     )
 
 
@@ -113,7 +123,7 @@ def _element(
     element: Element,
     found: Mapping[str, Finding],
     rules: Mapping[str, Rule],
-    reasons: Sequence[Explanation],
+    reasons: Sequence[Explanation] | None,
     *,
     complete: bool,
 ) -> ElementResult:
@@ -155,8 +165,13 @@ def _element(
     )
 
 
-def _with_reason(finding: Finding, reasons: Sequence[Explanation]) -> Finding:
-    """A reason given for a whole requirement covers each element that is not answered in substance (case 18)."""
+def _with_reason(finding: Finding, reasons: Sequence[Explanation] | None) -> Finding:
+    """A reason given for a whole requirement covers each element that is not answered in substance (case 18).
+
+    None: the requirement allows no reason in place of the disclosure, so one that was given does not count.
+    """
+    if reasons is None and finding.state is State.EXPLAINED:
+        return replace(finding, state=State.MISSING, reason="a reason is given, which may not stand in for this")
     if finding.state not in (State.MISSING, State.WEAK) or not reasons:
         return finding
     reason = reasons[0]
@@ -177,9 +192,13 @@ def verdict_of(states: Sequence[State]) -> Verdict:
     if not kinds:
         return Verdict.NOT_APPLICABLE
     if State.NOT_ASSESSED in kinds:
+        assessed = kinds - {State.NOT_ASSESSED}
+        if not assessed:
+            return Verdict.NOT_ASSESSED
+        verdict = verdict_of(sorted(assessed))
         return (
-            Verdict.NOT_ASSESSED if kinds == {State.NOT_ASSESSED} else verdict_of(sorted(kinds - {State.NOT_ASSESSED}))
-        )
+            Verdict.PARTIAL if verdict is Verdict.PRESENT else verdict
+        )  # what was not assessed is not known to be met
     if kinds == {State.DISCLOSED}:
         return Verdict.PRESENT
     if State.NEEDS_REVIEW in kinds:
@@ -194,9 +213,12 @@ def verdict_of(states: Sequence[State]) -> Verdict:
 
 
 def _requirement(
-    requirement: Requirement, elements: tuple[ElementResult, ...], obligation: Obligation
+    requirement: Requirement, elements: tuple[ElementResult, ...], obligation: Obligation, *, complete: bool
 ) -> RequirementResult:
-    verdict = verdict_of([element.state for element in elements])
+    states = [element.state for element in elements]
+    verdict = verdict_of(states)
+    if State.WEAK in states and not complete:  # the pages that could not be read may hold the rest
+        verdict = Verdict.NEEDS_REVIEW
     rated = [element.confidence for element in elements if element.state is not State.NOT_APPLICABLE]
     return RequirementResult(
         id=requirement.id,

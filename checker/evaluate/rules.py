@@ -8,7 +8,7 @@ from checker.evaluate import narrative
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.confidence import Shares, confidence_of
 from checker.evaluate.findings import finding_of
-from checker.evaluate.index import FactIndex
+from checker.evaluate.index import FactIndex, words_of
 from checker.model.document import Document
 from checker.model.fact import Explanation, Facts, Reference
 from checker.model.finding import Finding, State
@@ -37,14 +37,19 @@ def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: M
     for question in rule.questions:
         candidates += _candidates(rule, question, document, index, minimums)
     finding = finding_of(rule, candidates, _explanations(rule, index), _references(rule, index), threshold=ACCEPT)
-    return _with_rows(finding, index) if finding.state is State.DISCLOSED else finding
+    return _with_rows(rule, finding, index) if finding.state is State.DISCLOSED else finding
 
 
-def _with_rows(finding: Finding, index: FactIndex) -> Finding:
-    """Add the other figures of the table rows that are quoted: a row's parts belong together."""
+def _with_rows(rule: Rule, finding: Finding, index: FactIndex) -> Finding:
+    """Add the other figures on the subject in the table rows that are quoted: a row's parts belong together."""
     mates = [figure for item in finding.evidence for figure in index.figures_of_row(item.locator.passage)]
     known = {(figure.locator, figure.column) for figure in finding.figures}
-    added = tuple(figure for figure in mates if (figure.locator, figure.column) not in known)
+    added = tuple(
+        figure
+        for figure in mates
+        if (figure.locator, figure.column) not in known
+        and any(_meets_all(question, words_of(figure)) for question in rule.questions)
+    )
     return replace(finding, figures=(*finding.figures, *added)) if added else finding
 
 
@@ -78,11 +83,16 @@ def _references(rule: Rule, index: FactIndex) -> list[Reference]:
     ]
 
 
+def _meets_all(question: Question, concepts: frozenset[str]) -> bool:
+    """The subject is named and each condition met."""
+    return not any(concepts.isdisjoint(group) for group in (question.of, *question.with_))
+
+
 def _meets(question: Question, concepts: frozenset[str]) -> bool:
     """The subject is named and, unless a figure is asked, each condition met."""
     if concepts.isdisjoint(question.of):
         return False
-    return question.kind is QuestionKind.FIGURE or not any(concepts.isdisjoint(group) for group in question.with_)
+    return question.kind is QuestionKind.FIGURE or _meets_all(question, concepts)
 
 
 def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:

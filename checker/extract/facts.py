@@ -33,7 +33,7 @@ def extract(
     mentions = matcher.scan(document.passages)
     period = period_of(document)
     year = period.end.year if period else None
-    spoken = statements(document, mentions, subjects, concepts)
+    spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
         *sentence_figures(document, spoken, mentions, subjects, units, year),
         *table_figures(document, mentions, figure_subjects, units, year),

@@ -22,12 +22,13 @@ _PLANNING = frozenset({Cue.PLAN.value, Cue.WILL.value})
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
 
-def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str]) -> Mood:
+def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str], *, is_later: bool = False) -> Mood:
     """Mood of a sentence: done where any action is free of a plan or wish before it in its clause.
 
-    `concepts` are those of `mentions`.
+    `concepts` are those of `mentions`; `is_later` where a year after the reporting year is named.
     """
-    is_later = Cue.FUTURE in concepts and Cue.WILL in concepts  # "will" alone often tells a standing procedure
+    # "will" alone often tells a standing procedure
+    is_later = Cue.WILL in concepts and (is_later or Cue.FUTURE in concepts)
     if concepts.isdisjoint(_WANTING) and not is_later:
         return Mood.WISHED if Cue.SLOGAN in concepts and Cue.ACTION not in concepts else Mood.DONE
     actions = [mention for mention in mentions if Cue.ACTION in mention.concepts]

@@ -1,5 +1,6 @@
 """Turns passages into Statements: one typed sentence each. Headings, furniture and contents give none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,12 @@ LONG_CELL = 200
 _SILENT = frozenset({Role.HEADING, Role.FURNITURE, Role.CONTENTS, Role.CONTENT_INDEX})
 _ANSWERING = frozenset({Kind.COMPLIANCE, Kind.EXPLANATION, Kind.REFERENCE, Kind.TARGET})
 """What a row of a content index may be: its topics are the requirement's words, so it tells of no measure."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KIND_CUES = {kind.value: kind for kind in Kind if kind not in (Kind.EXPLANATION, Kind.REFERENCE)}
 
 
 def statements(
-    document: Document, mentions: Mentions, focus: frozenset[str], topics: frozenset[str]
+    document: Document, mentions: Mentions, focus: frozenset[str], topics: frozenset[str], year: int | None
 ) -> tuple[Statement, ...]:
     """Every sentence with a concept of `focus` in its paragraph or headings, in reading order, numbered from 0.
 
@@ -41,7 +43,7 @@ def statements(
         context = sections[passage.headings]
         if focus.isdisjoint(paragraph) and focus.isdisjoint(context):
             continue
-        around = _Around(paragraph=paragraph, context=context)
+        around = _Around(paragraph=paragraph, context=context, year=year)
         if passage.id in answered:
             cell, around.topics = answered[passage.id]
             spans: Sequence[tuple[int, int]] = ((cell.start, cell.start + len(cell.text)),)
@@ -60,6 +62,8 @@ class _Around:
 
     paragraph: frozenset[str]
     context: frozenset[str]
+    year: int | None
+    """The reporting year."""
     topics: frozenset[str] = NOTHING
     """Topics that an index row lends to its answer."""
 
@@ -143,9 +147,14 @@ def _statement(
         kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
-        mood=mood_of(passage.text, inside, concepts),
+        mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
         owner=_owner(passage, inside, concepts),
     )
+
+
+def _is_later(text: str, year: int | None) -> bool:
+    """The sentence names a year after the reporting year."""
+    return year is not None and any(int(named) > year for named in _YEAR.findall(text))
 
 
 def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
