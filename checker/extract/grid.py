@@ -15,6 +15,8 @@ _DASHES = "-–—−"
 _LONGEST_VALUE = 40
 _FEW_LETTERS = 4
 _NUMBER_FIRST = re.compile(r"[(<>≤≥~≈+\-–—−约約 ]*(?:[A-Z]{0,3}[$¥€£]|RMB|HKD|USD|CNY|SGD|人民[币幣]|[港美]元)? ?\d")
+_TOKEN = re.compile(r"[\d,.]*\d%?|[–—-]")
+_SWALLOWED = re.compile(r"(?P<label>.*?[^\W\d_].*?)(?P<numbers>(?:\s+(?:[\d,.]*\d%?|[–—-])){2,})")
 _RANGE = re.compile(r"\d\s*(?:to|-|–|至|~)\s*\D{0,4}\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -32,6 +34,8 @@ class Cell:
     """Concepts that do not stand inside a breakdown part or its cue ("employee" in "by employee category")."""
     is_value: bool
     """Holds a number, a percentage or a dash rather than words."""
+    order: int = 0
+    """Position among several numbers that one cell of the file holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +153,7 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
     group = _Group()
     carried_text, carried = "", NOTHING
     for index in range(table.header_rows, len(table.rows)):
-        cells = cells_of(table, index, mentions)
+        cells = _apart(cells_of(table, index, mentions))
         if not cells:
             continue
         values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
@@ -184,6 +188,28 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
             )
         )
     return rows
+
+
+def _apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Undo a label that swallowed the numbers beside it ("Male 16 69.57 | 15 | 71.42")."""
+    first, *others = cells or (None,)
+    swallowed = _SWALLOWED.fullmatch(first.text) if first and others and all(cell.is_value for cell in others) else None
+    if first is None or swallowed is None:
+        return tuple(cells)
+    label = replace(first, text=swallowed["label"].strip())
+    numbers = [
+        replace(
+            first,
+            text=match[0],
+            start=first.start + match.start(),
+            concepts=NOTHING,
+            named=NOTHING,
+            is_value=True,
+            order=order,
+        )
+        for order, match in enumerate(_TOKEN.finditer(first.text, swallowed.start("numbers")))
+    ]
+    return (label, *numbers, *others)
 
 
 def _goes_on(words: Sequence[Cell], concepts: frozenset[str]) -> bool:

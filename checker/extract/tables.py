@@ -150,7 +150,7 @@ def _figure(
         return None
     column, column_unit = grid.columns[cell.column], grid.column_units[cell.column]
     unit = _unit(quantity, label_unit, column_unit, grid.unit)
-    figure_year = row_year or grid.years[cell.column]
+    figure_year = row_year or _year_of_cell(grid, cell)
     passage = grid.document.passages[row.passage]
     spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
     concepts, group = _subject(grid, row, column, focus)
@@ -191,6 +191,14 @@ def _per(unit: UnitText | None, concepts: frozenset[str]) -> str:
     if unit is not None and unit.per:
         return unit.per
     return Cue.INTENSITY.value if Cue.INTENSITY in concepts else ""
+
+
+def _year_of_cell(grid: _Grid, cell: Cell) -> int | None:
+    """Year of the cell's column; where one cell held several numbers, the year at the same place of the header."""
+    if not cell.order:
+        return grid.years[cell.column]
+    named = [year for year, _, _ in years_in(grid.columns[cell.column].text)]
+    return named[min(cell.order, len(named) - 1)] if named else None
 
 
 def _subject(grid: _Grid, row: Row, column: Column, focus: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
