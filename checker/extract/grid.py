@@ -85,16 +85,26 @@ def names_metric(concepts: frozenset[str], focus: frozenset[str]) -> bool:
     return any(concept in focus and not is_part(concept) for concept in concepts)
 
 
+def header_rows(table: Table) -> int:
+    """Rows that head the columns; a row of words over rows of values does so even where the reader said none."""
+    if table.header_rows or len(table.rows) < 2:
+        return table.header_rows
+    first = [cell for cell in table.rows[0] if cell.strip()]
+    second = [cell for cell in table.rows[1][1:] if cell.strip()]
+    words = len(first) > 2 and not any(is_value(cell) for cell in first)
+    return int(words and len(second) > 1 and all(is_value(cell) for cell in second))
+
+
 def columns_of(table: Table, mentions: Mentions) -> tuple[Column, ...]:
     """Header of each column; a header cell that spans several columns counts for each of them."""
     width = len(table.rows[0]) if table.rows else 0
     texts: list[list[str]] = [[] for _ in range(width)]
     concepts: list[set[str]] = [set() for _ in range(width)]
-    for index in range(min(table.header_rows, len(table.rows))):
+    for index in range(min(header_rows(table), len(table.rows))):
         cells = {cell.column: cell for cell in cells_of(table, index, mentions)}
         current: Cell | None = None
         for column in range(width):
-            current = cells.get(column) or (current if index < table.header_rows - 1 else None)
+            current = cells.get(column) or (current if index < header_rows(table) - 1 else None)
             if current is not None and len(current.text) <= _HEADER_LENGTH:
                 texts[column].append(current.text)
                 concepts[column] |= current.concepts
@@ -152,7 +162,7 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
     rows: list[Row] = []
     group = _Group()
     carried_text, carried = "", NOTHING
-    for index in range(table.header_rows, len(table.rows)):
+    for index in range(header_rows(table), len(table.rows)):
         cells = _apart(cells_of(table, index, mentions))
         if not cells:
             continue

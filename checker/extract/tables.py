@@ -74,7 +74,7 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
         document=document,
         table=table,
         columns=columns,
-        column_units=tuple(_column_unit(column.text, units) for column in columns),
+        column_units=_column_units(columns, units),
         years=years,
         caption_concepts=lead,
         heading_concepts=_heading_concepts(first, mentions, focus),
@@ -97,6 +97,18 @@ def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> f
         if Cue.ANNOUNCING in last or before.text[start:end].endswith((":", "：")):
             return last
     return frozenset()
+
+
+def _column_units(columns: Sequence[Column], units: UnitIndex) -> tuple[UnitText | None, ...]:
+    """Unit of each column; a unit printed over one year's column holds for the other years, too."""
+    found = [_column_unit(column.text, units) for column in columns]
+    named = {unit.unit_text: unit for unit in found if unit is not None}
+    if len(named) != 1:
+        return tuple(found)
+    (shared,) = named.values()
+    return tuple(
+        shared if unit is None and _year_of(column.text) else unit for unit, column in zip(found, columns, strict=True)
+    )
 
 
 def _column_unit(text: str, units: UnitIndex) -> UnitText | None:
