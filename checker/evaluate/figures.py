@@ -10,6 +10,7 @@ from checker.model.rule import Guard, Question, Reach
 
 _NEARNESS = {Reach.SENTENCE: 2.5, Reach.PARAGRAPH: 2.0, Reach.SECTION: 1.25}
 """Points for a subject in the clause or row, in the group rows, in caption or heading."""
+_TIMES = frozenset({"hours", "days", "duration"})
 _BARE = ""
 """Dimension of a number without a unit; taken for a count."""
 
@@ -86,7 +87,7 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
     if figure.mood is not Mood.DONE:
         return "a plan or target, not a result", True
     unit = _unit_refusal(question, figure, reach)
-    return (unit, reach is Reach.SENTENCE) if unit else ("", False)
+    return (unit, reach is Reach.SENTENCE and _is_akin(question, figure)) if unit else ("", False)
 
 
 def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
@@ -101,6 +102,11 @@ def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
     if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
         return "" if figure.counted & frozenset(question.of) else f"{COUNTS} {figure.unit_text or 'something else'}"
     return "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else ELSEWHERE
+
+
+def _is_akin(question: Question, figure: Figure) -> bool:
+    """A count where a share is asked touches the topic; a time within which something is done does not."""
+    return figure.dimension not in _TIMES or figure.dimension in question.unit
 
 
 def _bare_fits(question: Question, figure: Figure) -> bool:

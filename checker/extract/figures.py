@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"|[一二两三四五六七八九十百][名人宗件次起个家项]",
     re.IGNORECASE,
 )
+_OTHER_NOUN = frozenset({"other_noun"})
+"""Counted noun that no concept names ("250 questions"): it is not what any rule asks for."""
 _METRIC_LENGTH = 120
 _NOUN_REACH = 24
 """Characters behind the first noun within which the counted noun may go on ("13,500 written product complaints")."""
@@ -104,6 +106,8 @@ def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:
     reach = _NOUN_REACH if quantity.unit_text.isascii() else 0  # a Chinese measure word is no noun that goes on
     first, last = quantity.end - len(quantity.unit_text), quantity.end + reach
     nouns = [mention for mention in inside if first <= mention.start < last]
+    if not nouns and quantity.unit_text.isascii():
+        return _OTHER_NOUN
     if all(Cue.COUNTER in mention.concepts for mention in nouns):
         return NOTHING  # "37 cases" says nothing of what the cases are
     return concepts_of(nouns)

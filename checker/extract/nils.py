@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.extract.concepts import Mention, concepts_of
 from checker.extract.cues import REASONS, Cue
 from checker.extract.sentence import Sentence
-from checker.model.fact import Figure, Source
+from checker.model.fact import Figure, Mood, Source
 
 _REACH = 90
 """Characters behind a word of none within which its object stands."""
@@ -17,6 +17,7 @@ _NEW_THOUGHT = re.compile(
 )
 """Where the sentence goes on to something else; a plain comma may only go on with a list."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+_WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 _METRIC_LENGTH = 120
 
 
@@ -53,12 +54,17 @@ def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
         is_current=sentence.is_current(year),
         nil=True,
         owner=sentence.statement.owner,
-        mood=sentence.mood,
+        mood=sentence.mood if _is_wanted(sentence, (start, end)) else Mood.DONE,
         source=Source.SENTENCE,
         statement=sentence.statement.id,
         quote=sentence.text,
         locator=sentence.locate(cue.start, cue.end),
     )
+
+
+def _is_wanted(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """A wish or plan stands in the clause of none itself."""
+    return not _WANTING.isdisjoint(concepts_of(sentence.within(*clause)))
 
 
 def _denied(sentence: Sentence, cue: Mention, clause: tuple[int, int]) -> frozenset[str]:
