@@ -27,6 +27,7 @@ _NEXT_STEPS = {
     Verdict.NEEDS_REVIEW: "Read the pages that could not be read, or supply them as text",
     Verdict.EXPLAINED: "Check that the reason still holds and is worded for this requirement",
 }
+_NOTHING = frozenset({State.MISSING, State.NEEDS_REVIEW, State.NOT_ASSESSED, State.NOT_APPLICABLE})
 _MANDATORY_STEP = "Disclose it: it is mandatory, a reason does not replace it"
 
 
@@ -215,7 +216,7 @@ def verdict_of(states: Sequence[State]) -> Verdict:
 def _requirement(
     requirement: Requirement, elements: tuple[ElementResult, ...], obligation: Obligation, *, complete: bool
 ) -> RequirementResult:
-    states = [element.state for element in elements]
+    states = _deciding(requirement, elements)
     verdict = verdict_of(states)
     if State.WEAK in states and not complete:  # the pages that could not be read may hold the rest
         verdict = Verdict.NEEDS_REVIEW
@@ -233,6 +234,15 @@ def _requirement(
         gap=gap_in_words(elements) if verdict is not Verdict.PRESENT else "",
         next_step=_next_step(verdict, obligation),
     )
+
+
+def _deciding(requirement: Requirement, elements: Sequence[ElementResult]) -> list[State]:
+    """States that decide the verdict: a method without the figure that it belongs to discloses nothing."""
+    supporting = {element.id for element in requirement.elements if element.supporting}
+    main = [element.state for element in elements if element.id not in supporting]
+    if main and all(state in _NOTHING for state in main):
+        return main
+    return [element.state for element in elements]
 
 
 def gap_in_words(elements: Sequence[ElementResult]) -> str:

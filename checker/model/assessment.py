@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.model.document import Language, Page
-from checker.model.fact import Figure, Period
+from checker.model.fact import Figure, Locator, Period
 from checker.model.finding import Evidence, NearMiss, State
 from checker.model.framework import Aspect, Obligation
 
@@ -83,6 +83,49 @@ class ReportFacts:
     languages: tuple[Language, ...]
     period: Period | None
     unread_pages: tuple[Page, ...]
+    ocr_pages: tuple[int, ...] = ()
+    """Pages whose text comes from optical character recognition."""
+
+
+class IndexKind(StrEnum):
+    """What reconciling says of a row of the content index, or of what has none."""
+
+    SUPPORTED = "supported"
+    NOT_FOUND = "not_found"
+    ELSEWHERE = "elsewhere"
+    OFFSET = "offset"
+    UNCLAIMED = "unclaimed"
+    WRONG_REQUIREMENT = "wrong_requirement"
+    OMISSION_WITHOUT_REASON = "omission_without_reason"
+    UNKNOWN_ID = "unknown_id"
+    UNJUDGED = "unjudged"
+    """Nothing sure can be said; the message tells why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexFinding:
+    """What reconciling found for one row of the content index."""
+
+    kind: IndexKind
+    requirement: str = ""
+    """Code as the row gives it; empty where the finding is about the whole index."""
+    year: int | None = None
+    message: str = ""
+    cited: tuple[int, ...] = ()
+    """Printed pages that the row cites."""
+    section: str = ""
+    """Section that the row names."""
+    cited_pages: tuple[int, ...] = ()
+    """Pages of the file that the row points to."""
+    pages: tuple[int, ...] = ()
+    """Pages of the file on which the evidence stands."""
+    quote: str = ""
+    """The row of the index."""
+    locator: Locator | None = None
+    """Where the row stands; None where there is no row."""
+    evidence: Evidence | None = None
+    offset: int = 0
+    """Pages by which the index is wrong throughout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +141,5 @@ class Assessment:
     provenance: Provenance
     figures: tuple[Figure, ...] = ()
     """Every figure of the report that some rule could name, as a KPI table."""
+    index: tuple[IndexFinding, ...] = ()
+    """What the report's content index says, held against the report; empty where it has none of this framework."""

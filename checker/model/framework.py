@@ -46,6 +46,8 @@ class Element:
     """Topics that the requirement lists; one concrete statement on any of them answers it."""
     reliefs: tuple[str, ...] = ()
     """Reliefs that an issuer may claim in place of the disclosure; a relief that is claimed is no gap."""
+    supporting: bool = False
+    """Says how another element was arrived at (method, base year); alone it discloses nothing of the requirement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,7 @@ def _element(name: str, one: Mapping[str, Any]) -> Element:
         title=text(one["title"]),
         datapoint=text_at(one, "datapoint"),
         condition=text_at(one, "condition"),
+        supporting=one.get("supporting", False),
         topics=texts(one.get("topics")),
         reliefs=texts(one.get("reliefs")),
     )

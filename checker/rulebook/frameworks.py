@@ -44,6 +44,11 @@ def load_framework(id: str, *, root: Path | None = None) -> Framework:
     return _load(files[id], root)
 
 
+def load_frameworks(*, root: Path | None = None) -> tuple[Framework, ...]:
+    """Load every edition."""
+    return tuple(_load(path, root) for path in framework_files(root).values())
+
+
 def list_frameworks(*, root: Path | None = None) -> tuple[FrameworkSummary, ...]:
     """List every edition, by family and first day."""
     summaries = [_summary(_load(path, root)) for path in framework_files(root).values()]

@@ -167,9 +167,9 @@ def test_numbers_without_lines_between_them_stand_in_the_rows_of_their_labels():
     drawn = [
         *row(103, (55, "Area"), (155, "Region"), (255, "2023"), (355, "2022")),
         Text(55, 137, "North", 9),
-        *column(155, 121, ["Coast", "Hills", "Plain"], size=9, step=16),
-        *column(255, 121, ["11", "5", "184"], size=9, step=16),
-        *column(355, 121, ["14", "4", "188"], size=9, step=16),
+        *column(155, 121, ["Coast", "Hills", "Plain"], size=9, leading=16),
+        *column(255, 121, ["11", "5", "184"], size=9, leading=16),
+        *column(355, 121, ["14", "4", "188"], size=9, leading=16),
     ]
     assert rows_of(drawn, boxes=[*across, *down]) == (
         ("Area", "Region", "2023", "2022"),
@@ -260,6 +260,14 @@ def test_a_large_year_or_numbered_title_is_no_figure():
     prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
     page = Page([Text(50, 100, "2030", 30), Text(50, 125, "net zero", 9), Text(50, 300, "3 People", 30), *prose])
     assert not any(block.infographic for block in read(page).blocks)
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("01", "02")])
+def test_large_numbers_that_count_chapters_or_steps_are_no_figures(numbers: tuple[str, ...]):
+    drawn = [Text(60 + 160 * place, 300, number, 26) for place, number in enumerate(numbers)]
+    labels = [Text(60 + 160 * place, 318, "Find the gaps", 9) for place, _ in enumerate(numbers)]
+    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
+    assert not any(block.infographic for block in read(Page([*drawn, *labels, *prose])).blocks)
 
 
 def test_no_text_is_lost_or_doubled_in_a_table():
