@@ -84,6 +84,13 @@ class FactIndex:
         """Figures of the reporting period in one table row."""
         return tuple(figure for figure in self._rows.get(passage, ()) if figure.is_current)
 
+    def figures_beside(self, figure: Figure) -> tuple[Figure, ...]:
+        """Other figures of the same unit and period in its sentence ("HK$5 million, of which HK$2 million ...")."""
+        if figure.statement is None or figure.nil or not figure.unit:
+            return ()
+        siblings = self._spoken[figure.statement]
+        return tuple(other for other in siblings if other.unit == figure.unit and other.is_current and not other.nil)
+
 
 def words_of(figure: Figure) -> frozenset[str]:
     """Concepts among which a figure's conditions may be met: a table cell's caption and headings count, too."""

@@ -41,16 +41,14 @@ def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: M
 
 
 def _with_rows(rule: Rule, finding: Finding, index: FactIndex) -> Finding:
-    """Add the other figures on the subject in the table rows that are quoted: a row's parts belong together."""
-    mates = [figure for item in finding.evidence for figure in index.figures_of_row(item.locator.passage)]
+    """Add the figures that belong to those found: on the subject in a quoted table row, of one unit in a sentence."""
+    rows = [figure for item in finding.evidence for figure in index.figures_of_row(item.locator.passage)]
+    mates = [figure for figure in rows if any(_meets_all(question, words_of(figure)) for question in rule.questions)]
+    for figure in finding.figures:
+        mates += index.figures_beside(figure)
     known = {(figure.locator, figure.column) for figure in finding.figures}
-    added = tuple(
-        figure
-        for figure in mates
-        if (figure.locator, figure.column) not in known
-        and any(_meets_all(question, words_of(figure)) for question in rule.questions)
-    )
-    return replace(finding, figures=(*finding.figures, *added)) if added else finding
+    added = {(figure.locator, figure.column): figure for figure in mates}
+    return replace(finding, figures=(*finding.figures, *(added[key] for key in added if key not in known)))
 
 
 def _candidates(
