@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import __version__
@@ -13,10 +13,14 @@ from checker.extract import extract, name_figures
 from checker.model.assessment import Assessment
 from checker.model.document import Document
 from checker.model.fact import Facts
-from checker.model.framework import IssuerType
+from checker.model.framework import Framework, IssuerType
 from checker.model.rule import RulePack
 from checker.readers import read, read_facts
-from checker.rulebook import choose_framework, load_framework, load_rules
+from checker.reconcile import reconcile
+from checker.rulebook import choose_framework, load_framework, load_frameworks, load_rules
+
+DEFAULT_FAMILY = "hkex"
+"""Family of frameworks whose edition is chosen where the user names none."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total); total 0 where it is not known."""
@@ -33,6 +37,7 @@ class CheckRequest:
     rules_root: Path | None = None
     """Folder that holds `rules/` and `frameworks/` in place of those shipped."""
     ocr: bool = False
+    """Read pages without usable text by character recognition."""
 
 
 def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[Assessment, ...]:
@@ -41,8 +46,9 @@ def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[A
     Raises ReadError for a report that cannot be read, RulebookError for a bad rule pack or framework file.
     """
     tell = progress or (lambda stage, done, total: None)
-    pack = load_rules(root=request.rules_root)
-    document, facts = extract_facts(request.path, pack=pack, ocr=request.ocr, progress=tell)
+    editions = load_frameworks(root=request.rules_root)
+    pack = load_rules(root=request.rules_root).narrowed(_datapoints(request, editions))
+    document, facts = extract_facts(request.path, pack=pack, editions=editions, ocr=request.ocr, progress=tell)
     tell("evaluate", 0, 1)
     findings = evaluate(pack, document, facts)
     assessments = []
@@ -54,23 +60,38 @@ def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[A
             program=f"esgcheck {__version__}",
             settings=(("issuer", request.issuer.value), ("ocr", str(request.ocr).lower())),
         )
-        assessments.append(assess(document, facts, framework, pack, findings, setting))
+        assessment = assess(document, facts, framework, pack, findings, setting)
+        assessments.append(replace(assessment, index=reconcile(document, facts, framework, assessment)))
     tell("evaluate", 1, 1)
     return with_crosswalk(assessments)
 
 
 def extract_facts(
-    path: Path, *, pack: RulePack | None = None, ocr: bool = False, progress: Progress | None = None
+    path: Path,
+    *,
+    pack: RulePack | None = None,
+    editions: tuple[Framework, ...] | None = None,
+    ocr: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Document, Facts]:
-    """Read a report, or a file of figures, and extract its facts, without judging them."""
+    """Read a report, or a file of figures, and extract its facts, without judging them.
+
+    `editions` are the framework editions that a content index might follow; by default all that are shipped.
+    """
     tell = progress or (lambda stage, done, total: None)
     pack = pack or load_rules()
     listed = read_facts(path)
     if listed is not None:
         return _fact_document(path), name_figures(listed, pack.lexicon)
-    document = read(path, progress=lambda done, total: tell("read", done, total))
+    document = read(path, progress=lambda done, total: tell("read", done, total), ocr=ocr)
     tell("extract", 0, 1)
-    facts = extract(document, pack.lexicon, subjects=pack.subjects, figure_subjects=pack.figure_subjects)
+    facts = extract(
+        document,
+        pack.lexicon,
+        subjects=pack.subjects,
+        figure_subjects=pack.figure_subjects,
+        editions=load_frameworks() if editions is None else editions,
+    )
     tell("extract", 1, 1)
     return document, facts
 
@@ -84,6 +105,18 @@ def _fact_document(path: Path) -> Document:
         pages=(),
         passages=(),
     )
+
+
+def _datapoints(request: CheckRequest, editions: tuple[Framework, ...]) -> frozenset[str]:
+    """What the frameworks of the run ask for; where the edition is still to be chosen, what any of its family does."""
+    asking = [edition for edition in editions if edition.id in request.frameworks or _may_be_chosen(request, edition)]
+    return frozenset(
+        element.datapoint for edition in asking for item in edition.requirements for element in item.elements
+    )
+
+
+def _may_be_chosen(request: CheckRequest, edition: Framework) -> bool:
+    return not request.frameworks and edition.family == DEFAULT_FAMILY
 
 
 def _chosen(request: CheckRequest, facts: Facts) -> tuple[tuple[str, str], ...]:

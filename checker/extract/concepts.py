@@ -142,10 +142,19 @@ def _collect(lexicon: Lexicon) -> dict[tuple[str, bool], _Found]:
     table: dict[tuple[str, bool], _Found] = {}
     for name, terms, masks in _named_terms(lexicon):
         for term in terms:
-            table.setdefault((search_form(term.text), term.prefix), _Found(set(), set())).concepts.add(name)
+            _entry(table, term).concepts.add(name)
         for term in masks:
-            table.setdefault((search_form(term.text), term.prefix), _Found(set(), set())).masks.add(name)
+            _entry(table, term).masks.add(name)
     return table
+
+
+def _entry(table: dict[tuple[str, bool], _Found], term: Term) -> _Found:
+    """The pattern of a term; the rulebook has folded it already."""
+    key = (term.text.replace("-", " "), term.prefix)
+    found = table.get(key)
+    if found is None:
+        found = table[key] = _Found(set(), set())
+    return found
 
 
 def _named_terms(lexicon: Lexicon) -> Iterable[tuple[str, tuple[Term, ...], tuple[Term, ...]]]:

@@ -98,6 +98,36 @@ class Aspect:
     """Subject area ("Environmental", "Social")."""
 
 
+class Holds(StrEnum):
+    """What a column of a content index holds."""
+
+    GROUP = "group"
+    """The standard or aspect."""
+    CODE = "code"
+    TITLE = "title"
+    DISCLOSURE = "disclosure"
+    """Code and title in one."""
+    LOCATION = "location"
+    OMISSION = "omission"
+    """To be filled in by the reporter; barred where no reason is accepted."""
+    REMARK = "remark"
+    """The reason that the report gives for not disclosing, else to be filled in."""
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexLayout:
+    """How a report to this edition lays its content index out."""
+
+    title: str
+    columns: tuple[tuple[Holds, str], ...]
+    """What each column holds, and its header."""
+    header: tuple[tuple[str, str], ...] = ()
+    """Lines above the table: label and text; {start} and {end} stand for the reporting period."""
+    per_topic: tuple[str, ...] = ()
+    """Requirements that have a row in each topic of the report."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """One edition."""
@@ -120,3 +150,5 @@ class Framework:
     code_pattern: str = ""
     """Regular expression of its codes as content indexes print them."""
     digest: str = ""
+    index: IndexLayout | None = None
+    """None where no layout is known."""

@@ -1,6 +1,6 @@
 """How datapoints are recognised: rules as questions over facts, and the lexicon of what things are called."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -204,3 +204,35 @@ class RulePack:
             for group in question.with_
             for name in group
         )
+
+    def narrowed(self, datapoints: frozenset[str]) -> "RulePack":
+        """The pack without what these datapoints do not need: other rules and concepts."""
+        rules = {rule.id: rule for rule in self.rules}
+        wanted, queue = set[str](), [name for name in datapoints if name in rules]
+        while queue:
+            name = queue.pop()
+            if name not in wanted:
+                wanted.add(name)
+                queue += [other.datapoint for other in rules[name].answered_by if other.datapoint in rules]
+        kept = tuple(rule for rule in self.rules if rule.id in wanted)
+        return replace(self, rules=kept, lexicon=replace(self.lexicon, concepts=_used(self.lexicon.concepts, kept)))
+
+
+def _used(concepts: tuple[Concept, ...], rules: tuple[Rule, ...]) -> tuple[Concept, ...]:
+    """Concepts that the rules name, with those that they include."""
+    known = {concept.id: concept for concept in concepts}
+    named = {
+        name
+        for rule in rules
+        for question in rule.questions
+        for group in (question.of, *question.with_)
+        for name in group
+    }
+    queue = [*named, *(guard.concept for rule in rules for guard in rule.guards)]
+    used: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name in known and name not in used:
+            used.add(name)
+            queue += known[name].includes
+    return tuple(concept for concept in concepts if concept.id in used)

@@ -36,6 +36,8 @@ class _Read:
     blocks: tuple[Block, ...] = ()
     numbers: tuple[int, ...] = ()
     """Numbers at its edges that may be its printed number."""
+    turns: int = 0
+    """Quarter turns, clockwise, that set it upright."""
 
 
 def read_pictures(
@@ -50,11 +52,13 @@ def read_pictures(
     engine = load_engine()
     document = pypdfium2.PdfDocument(data)
     found: dict[int, _Read] = {}
+    turns = 0
     try:
         for done, number in enumerate(numbers, 1):
-            read = _read_page(document, raw.pages[number - 1], engine)
+            read = _read_page(document, raw.pages[number - 1], engine, turns)
             if read:
                 found[number] = read
+                turns = read.turns
             if progress:
                 progress(len(raw.pages) + done, len(raw.pages) + len(numbers))
     finally:
@@ -64,17 +68,17 @@ def read_pictures(
     return replace(raw, pages=_pages(raw.pages, found), blocks=_spell(blocks, found))
 
 
-def _read_page(document: Any, page: Page, engine: Engine) -> _Read | None:  # noqa: ANN401 (pypdfium2 has no types)
-    """Blocks of one page; None where too little of it could be recognised."""
+def _read_page(document: Any, page: Page, engine: Engine, likely: int) -> _Read | None:  # noqa: ANN401 (no types)
+    """Blocks of one page, which was probably scanned as the one before; None where too little could be recognised."""
     picture = _draw(document, page.number)
     try:
-        turns, lines = _recognise(picture, engine)
+        turns, lines = _recognise(picture, engine, likely)
     except Exception:  # whatever a picture does to the library, only its page is lost, and it stays listed as unread
         return None
     with PageChars(document.raw, page.number, Fonts()) as chars:
         if not lines:
             is_blank = page.unread is UnreadReason.NO_TEXT and not shows_lines(*chars.draw())
-            return _Read() if is_blank else None
+            return _Read(turns=likely) if is_blank else None
         if not is_legible(lines):
             return None
         if turns:
@@ -96,12 +100,13 @@ def _draw(document: Any, number: int) -> Picture:  # noqa: ANN401
     return picture
 
 
-def _recognise(picture: Picture, engine: Engine) -> tuple[int, tuple[Line, ...]]:
+def _recognise(picture: Picture, engine: Engine, likely: int) -> tuple[int, tuple[Line, ...]]:
     """Lines of a page, and by how many quarter turns it had to be turned to be read."""
-    turns, lines = 0, engine(picture, 0)
+    turns, lines = likely, engine(picture, likely)
     if not lines or is_sound(lines):
         return turns, lines
-    for other in (1, 3) if stands_sideways(lines) else (2,):
+    others = ((likely + 1) % 4, (likely + 3) % 4) if stands_sideways(lines) else ((likely + 2) % 4,)
+    for other in sorted(others):
         found = engine(picture, other)
         if mean_score(found) > mean_score(lines) and not stands_sideways(found):
             turns, lines = other, found
@@ -126,7 +131,7 @@ def _turned_page(lines: Sequence[Line], picture: Picture, page: Page, turns: int
         )
         for block in blocks
     )
-    return _Read(tuple(turned), tuple(numbers_in_bands(runs, width, height)))
+    return _Read(tuple(turned), tuple(numbers_in_bands(runs, width, height)), turns)
 
 
 def _turn_back(box: Box | None, *, width: float, height: float, turns: int) -> Box | None:

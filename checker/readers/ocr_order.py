@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.model.document import Box
-from checker.readers.ocr_cells import row_by_row
+from checker.readers.ocr_cells import Cell, find_cells, is_level, row_by_row
 from checker.readers.ocr_stacks import find_stacks, is_wrapped, overlap
 from checker.readers.pdf_grid import is_value
 from checker.readers.pdf_lines import is_same_line
@@ -15,10 +15,9 @@ from checker.readers.pdf_tables import box_of
 
 _NEAR = 3.0
 """Gap up to which lines below each other belong to one column or table."""
-_LEAST_LINES = 3
-_LEAST_NARROW_LINES = 5
-_LEAST_WRAPPED = 0.5
-_LEAST_NARROW_WRAPPED = 0.6
+_LEAST_LINES, _LEAST_WRAPPED = 3, 0.5
+"""Lines of a paragraph, and share of them that must be wrapped."""
+_LEAST_NARROW_LINES, _LEAST_NARROW_WRAPPED = 5, 0.6
 _WIDE = 0.28
 """Share of the page's width from which few lines make a paragraph; narrower ones may be cells."""
 _MOST_BESIDE = 0.6
@@ -31,8 +30,8 @@ _BESIDE = 0.7
 """Most that baselines side by side may differ: a figure may stand midway between the two lines of its label."""
 _GUTTER = 1.2
 """Blank width between two columns in font sizes."""
-_ALIGNED = 0.5
-"""Share of lines that stand beside another from which two columns are one table."""
+_LEAST_LEVEL = 0.6
+"""Share of cells that are level with another from which two columns are one table."""
 
 
 @dataclass(eq=False)
@@ -51,7 +50,10 @@ def in_stream_order(runs: Sequence[Run], width: float) -> list[Run]:
     """Runs of a page, given from top to bottom, in the order in which a reader goes through them."""
     prose, loose = _parted(find_stacks([run for run in runs if not run.sideways]), width * _WIDE)
     bound = _bound(prose, loose)
-    units = [*prose, *(_Unit(row_by_row(part)) for group in _groups(loose, bound) for part in _columns(group))]
+    units = [
+        *prose,
+        *(_Unit(row_by_row(part)) for group in _groups(loose, bound) for part in _columns(find_cells(group))),
+    ]
     ordered = [run for unit in _sorted(units) for run in unit.runs]
     return [run._replace(order=order) for order, run in enumerate([*ordered, *(run for run in runs if run.sideways)])]
 
@@ -102,8 +104,14 @@ def _bound(prose: Sequence[_Unit], loose: Sequence[Run]) -> frozenset[int]:
                 top = run.top
     free = [run for run in loose if run.order not in bound]
     return frozenset(
-        run.order for run in loose if run.order in bound and not any(is_same_line(run, other) for other in free)
+        run.order for run in loose if run.order in bound and not any(_may_be_cells(run, other) for other in free)
     )
+
+
+def _may_be_cells(first: Run, second: Run) -> bool:
+    """Tell whether two lines may be cells of one row."""
+    small, large = sorted((first.size, second.size))
+    return abs(first.base - second.base) <= _BESIDE * small and small > 0.87 * large and not overlap(first, second)
 
 
 def _groups(loose: Sequence[Run], bound: frozenset[int]) -> list[list[Run]]:
@@ -123,27 +131,28 @@ def _hangs_together(above: Run, run: Run, bound: frozenset[int]) -> bool:
     return 0 < run.base - above.base < _NEAR * max(above.size, run.size)
 
 
-def _columns(group: Sequence[Run]) -> Iterator[list[Run]]:
-    """A group parted at blank columns across which few lines stand side by side."""
-    for gutter in _gutters(group):
-        left = [run for run in group if run.right <= gutter]
-        right = [run for run in group if run.right > gutter]
+def _columns(cells: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """Cells parted at blank columns across which few stand side by side."""
+    for gutter in _gutters(cells):
+        left = [cell for cell in cells if cell.box[2] <= gutter]
+        right = [cell for cell in cells if cell.box[2] > gutter]
         fewer, more = (left, right) if len(left) < len(right) else (right, left)
-        beside = sum(any(is_same_line(run, other) for other in more) for run in fewer)
-        if len(fewer) > 1 and beside < _ALIGNED * len(fewer):
+        level = sum(any(is_level(cell, other) for other in more) for cell in fewer)
+        if len(fewer) > 1 and level < _LEAST_LEVEL * len(fewer):
             yield from _columns(left)
             yield from _columns(right)
             return
-    yield list(group)
+    yield cells
 
 
-def _gutters(group: Sequence[Run]) -> Iterator[float]:
+def _gutters(cells: Sequence[Cell]) -> Iterator[float]:
     """Right edges of what stands to the left of a blank column."""
-    edge = float("inf")
-    for run in sorted(group, key=lambda run: run.left):
-        if run.left - edge > _GUTTER * run.size:
+    ordered = sorted(cells, key=lambda cell: cell.box[0])
+    edge = ordered[0].box[2]
+    for cell in ordered[1:]:
+        if cell.box[0] - edge > _GUTTER * cell.runs[0].size:
             yield edge
-        edge = run.right if edge == float("inf") else max(edge, run.right)
+        edge = max(edge, cell.box[2])
 
 
 def _sorted(units: Sequence[_Unit]) -> list[_Unit]:
