@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.readers.pdf_grid import EDGE, Row
 from checker.readers.pdf_lines import Chunk
-from checker.readers.pdf_parts import Part
+from checker.readers.pdf_part import Part
 from checker.readers.pdf_text import is_chinese
 
 _LEAST_ROWS = 3

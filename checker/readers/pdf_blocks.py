@@ -6,34 +6,33 @@ from itertools import pairwise
 from checker.model.document import Box
 from checker.readers.blocks import Block
 from checker.readers.pdf_aligned import join_aligned
+from checker.readers.pdf_columns import Line, place_cells
 from checker.readers.pdf_finish import finish
 from checker.readers.pdf_grid import EDGE, Row, group_rows
 from checker.readers.pdf_infographics import take_infographics
 from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_initials, join_justified, join_markers
 from checker.readers.pdf_order import reading_order
-from checker.readers.pdf_parts import Part, find_parts, take_titles
+from checker.readers.pdf_part import Part
+from checker.readers.pdf_parts import find_parts
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
 from checker.readers.pdf_tables import (
     Grid,
-    Line,
     box_of,
     build_lines,
     count_titles,
     make_grid,
-    place_cells,
     split_boxes,
 )
 from checker.readers.pdf_text import ends_sentence, has_room, join_lines
+from checker.readers.pdf_titles import take_titles
 
 
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
     lines = join_justified(join_markers(join_initials(runs)))
     blocks, parts = _parts(lines, page, height)
-    if any(_needs_rules(part, height) for part in parts) or (
-        any(part.is_table for part in parts) and _is_chinese(lines)
-    ):
+    if any(_needs_rules(part, height) for part in parts):
         tables = find_ruled_tables(lines, find_rules(boxes()))
         if tables:
             used = {id(run) for table in tables for run in table.runs}
@@ -59,15 +58,10 @@ def _parts(lines: Sequence[Run], page: int, height: float) -> tuple[list[tuple[i
 
 
 def _needs_rules(part: Part, height: float) -> bool:
-    """Tell whether drawn lines could tell better what belongs together: cells of several lines, cells left over."""
-    if not part.is_table:
-        return part.rows[0].is_multiple and EDGE * height < part.top < (1 - EDGE) * height
-    return sum(len(cell.runs) > 1 for row in part.rows[1:] for cell in row.cells[1:]) > 1
-
-
-def _is_chinese(lines: Sequence[Run]) -> bool:
-    """Tell whether the page is mostly Chinese: such reports box their tables more often than not."""
-    return sum(not run.text.isascii() for run in lines) * 2 > len(lines)
+    """Tell whether drawn lines could tell better what belongs together: in a table or in texts side by side."""
+    if part.is_table:
+        return True
+    return part.rows[0].is_multiple and EDGE * height < part.top < (1 - EDGE) * height
 
 
 def _table_blocks(lines: Sequence[Line], page: int) -> list[Block]:
@@ -162,7 +156,7 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
     if run.base - last.base > 1.22 * usual or (run.bold and run.text.isupper() != last.text.isupper()):
         return True
     indent = run.left - min(line.left for line in lines)
-    if indent > 0.9 * run.size and run.left > last.left + 0.9 * run.size and ends_sentence(last.text):
+    if indent > 0.7 * run.size and run.left > last.left + 0.7 * run.size and ends_sentence(last.text):
         return not BULLET.match(lines[0].text)
     room = has_room(last, run, right)
     if ENUMERATED.match(run.text):
@@ -171,4 +165,4 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
             return True
     if not room or (is_short and run.bold):
         return False
-    return ends_sentence(last.text) or not run.text[:1].islower()
+    return ends_sentence(last.text) or not (run.text[:1].islower() or run.text[:1] in "(（")

@@ -9,9 +9,12 @@ import math
 import re
 import struct
 from collections.abc import Iterable
+from itertools import pairwise
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+_WRAPPED = re.compile(r"-?(?:\d{1,3})?(?:,\d{3})+(?:\.\d+)?%?|-?\d+\.\d{2}%?|\(.*\)")
+"""A number that a narrow cell broke into two lines."""
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?")
 _BOLD = re.compile(rb"bold|black|heavy|demi|-w[7-9]|extrabd|semibd", re.IGNORECASE)
 _NAME_BYTES = 96
@@ -160,6 +163,24 @@ class PageChars:
         rect = self._rect
         self._raw.FPDFText_GetLooseCharBox(self._handle, self._index(position), rect)
         return (rect.left, rect.top, rect.right, rect.bottom)
+
+    def lines_of(self, span: Span) -> list[Span]:
+        """The parts of a word that stand on lines of their own: PDFium glues stacked numbers where texts are few."""
+        starts = [span[0]]
+        if _WRAPPED.fullmatch(self.text, *span):
+            return [span]
+        for position in range(span[0] + 1, span[1]):
+            _, top, _, base = self.box(position - 1)
+            if abs(self.box(position)[3] - base) > 0.9 * (top - base) and self._starts_line(position):
+                starts.append(position)
+        return list(pairwise([*starts, span[1]]))
+
+    def _starts_line(self, position: int) -> bool:
+        """Tell whether a character off the baseline of the one before starts a text of its own."""
+        if not self.text[position - 1 : position + 1].isascii():
+            return False
+        before, angle = (self.shown_place(place)[3] % math.tau for place in (position - 1, position))
+        return min(before, angle) < 0.05 and (max(before, angle) < 0.05 or max(before, angle) > 1.5)
 
     def is_raised_glyph(self, position: int) -> bool:
         """Tell whether the ink of a character starts well above the baseline."""

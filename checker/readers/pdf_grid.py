@@ -9,10 +9,11 @@ from checker.readers.pdf_text import is_chinese
 
 _AMOUNT = r"[(（<>≤≥~≈+\-–−±]{0,2}\s?(?:(?:[A-Z]{0,3}[$€£¥]|RMB|HKD|USD|EUR)\s?)?\d[\d,.，'\s]*"
 NUMERIC = re.compile(
-    rf"{_AMOUNT}(?:%|％|‰|pp|x|:\s?\d[\d,.]*)?[)）]?\*{{0,3}}|[-–—−/]{{1,2}}|[Nn]/?[Aa]\.?|[Nn]il|NIL|不適用|不适用|無|无"
+    rf"{_AMOUNT}(?:%|％|‰|pp|x|:\s?\d[\d,.]*)?[)）]?\*{{0,3}}|[-–—−/]{{1,2}}|={{1,2}}|[Nn][/.]?\s?[AaDd]\.?|[Nn]il|NIL|不適用|不适用|無|无"
 )
 _WITH_UNIT = re.compile(rf"{_AMOUNT}[%％)）]?(?:\s?(?!to\b|of\b|and\b|or\b)[^\d\s,;:()]\S{{0,13}}){{0,2}}[)）]?")
 YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d{2}(?![\d,.])(?:\s?[/–-]\s?\d{2,4})?\s?年?度?")
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z][a-z]{3}")
 _LEAST_PASSAGE = 25
 _LEAST_LINES = 5
 EDGE = 0.065
@@ -56,7 +57,7 @@ def is_value(text: str) -> bool:
     """Tell whether a text is a number, perhaps with its unit, or a mark for none."""
     if NUMERIC.fullmatch(text):
         return True
-    return len(text) < 30 and bool(_WITH_UNIT.fullmatch(text)) and not YEAR.match(text)
+    return len(text) < 30 and bool(_WITH_UNIT.fullmatch(text)) and not YEAR.match(text) and not _SECTION.match(text)
 
 
 def is_numeric(chunk: Chunk) -> bool:

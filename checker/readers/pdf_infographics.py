@@ -26,6 +26,8 @@ _VALUE = re.compile(
 )
 _TITLE = re.compile(r"\d+(?:\.\d+)*\.?\s+[A-Z][a-z]{2,}|\d{1,2}\.$")
 
+_SECTION = re.compile(r"\d{1,2}\.1(?:\s|$)")
+
 
 class _Place(NamedTuple):
     """A label found for a number."""
@@ -52,6 +54,7 @@ def take_infographics(chunks: list[Chunk], page: int, height: float) -> tuple[li
         for position, chunk in enumerate(chunks)
         if _is_large_number(chunk, body) and EDGE * height < chunk.first.base < (1 - EDGE) * height
     ]
+    numbers = _without_ordinals(chunks, numbers)
     if not 0 < len(numbers) <= _MOST:
         return chunks, []
     units = _units(chunks, numbers)
@@ -76,6 +79,18 @@ def _is_large_number(chunk: Chunk, body: float) -> bool:
     if len(text) > 32 or YEAR.fullmatch(text) or _TITLE.match(text):
         return False
     return bool(_VALUE.fullmatch(text))
+
+
+def _without_ordinals(chunks: Sequence[Chunk], numbers: Sequence[int]) -> list[int]:
+    """The numbers but for those that count chapters or steps: 01, or 1, 2, 3 together, or 2 on a page with 2.1."""
+    texts = {number: chunks[number].runs[0].text for number in numbers}
+    plain = {text for text in texts.values() if text.isdecimal() and len(text) < 3}
+    if not plain:
+        return list(numbers)
+    steps = next(count for count in range(len(plain) + 1) if str(count + 1) not in plain)
+    ordinals = {run.text.split(".")[0] for chunk in chunks for run in chunk.runs if _SECTION.match(run.text)}
+    ordinals.update(text for text in plain if text[0] == "0" < text or 0 < int(text) <= steps > 2)
+    return [number for number in numbers if texts[number] not in plain & ordinals]
 
 
 def _units(chunks: Sequence[Chunk], numbers: Sequence[int]) -> dict[int, int]:

@@ -13,7 +13,7 @@ MARKER = re.compile(
     rf"(?:[{_BULLETS}]|[(（]?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[一二三四五六七八九十]{{1,3}})[)）.、．]|[①-⑳❶-❿]|[A-Z]\d{{1,2}}[.．、]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[*†‡#^§]{1,3}|\d{1,2})"
 )
-BULLET = re.compile(rf"[{_BULLETS}](?=\s|$|[^\W\d_])")
+BULLET = re.compile(rf"[{_BULLETS}](?=\s|$|[^\W\d_])|\+\s(?=[^\W\d_])")
 ENUMERATED = re.compile(
     r"(?:[(（]?(?:\d{1,2}|[A-Z]\d{0,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）.、．]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[①-⑳])\s*\S"
 )
@@ -168,7 +168,7 @@ def _is_one_line(group: Sequence[Run], above: Run | None, below: Run | None) -> 
     gaps = [second.left - first.right for first, second in pairwise(group)]
     widths = [run.right - run.left for run in group]
     alike = len(gaps) > 1 and max(gaps) - min(gaps) < 0.05 * group[0].size + 0.05
-    digits = sum(run.text[:1].isdigit() for run in group)
+    digits = sum(run.text.lstrip("+-–−(（")[:1].isdigit() for run in group)
     if alike and len({round(width) for width in widths}) > 2 and digits * 4 < len(group):
         return True
     if max(gaps) > 2.4 * group[0].size:

@@ -1,57 +1,15 @@
 """Parts of a page that the stream tore apart: columns of numbers without labels, tables without their column titles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.readers.pdf_grid import Row, find_tables, is_numeric, is_prose, is_year
 from checker.readers.pdf_lines import Chunk, flow
+from checker.readers.pdf_part import Part
 from checker.readers.pdf_runs import Run
+from checker.readers.pdf_titles import with_titles
 
-_LONGEST_TITLE = 60
 _LONGEST_LABEL = 90
-
-
-@dataclass(slots=True)
-class Part:
-    """Rows that make up one table, or one row of text."""
-
-    rows: list[Row]
-    is_table: bool
-
-    @property
-    def position(self) -> int:
-        """Position in the stream."""
-        return self.rows[0].position
-
-    @property
-    def order(self) -> int:
-        """Position of its first run in the stream."""
-        return self.rows[0].cells[0].runs[0].order
-
-    @property
-    def top(self) -> float:
-        """Baseline of the first line."""
-        return self.rows[0].top
-
-    @property
-    def bottom(self) -> float:
-        """Baseline of the last line."""
-        return self.rows[0].bottom if len(self.rows) == 1 else max([row.bottom for row in self.rows])
-
-    @property
-    def left(self) -> float:
-        """Left edge."""
-        return self.rows[0].left if len(self.rows) == 1 else min([row.left for row in self.rows])
-
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return self.rows[0].right if len(self.rows) == 1 else max([row.right for row in self.rows])
-
-    @property
-    def size(self) -> float:
-        """Font size of its first cell."""
-        return self.rows[0].cells[0].runs[0].size
 
 
 def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
@@ -67,9 +25,9 @@ def find_parts(rows: Sequence[Row], height: float) -> list[Part]:
         position = end
     parts = _from_loose(parts)
     if any(map(_lacks_labels, parts)):
-        parts = _with_labels(parts)
+        parts = _with_labels(_with_grids(parts))
     if any(part.is_table for part in parts):
-        parts = _with_titles(parts)
+        parts = with_titles(parts)
     return parts
 
 
@@ -141,6 +99,42 @@ def _lacks_labels(part: Part) -> bool:
 
 def _is_plain(row: Row) -> bool:
     return all(is_numeric(cell) and not is_year(cell) for cell in row.cells)
+
+
+def _with_grids(parts: list[Part]) -> list[Part]:
+    """Columns of numbers on the same lines side by side become one grid, where no text stands between them."""
+    columns = [part for part in parts if not part.is_table and _lacks_labels(part)]
+    columns.sort(key=lambda part: part.left)
+    grids: list[list[Part]] = []
+    for column in columns:
+        for grid in grids:
+            if _share_lines(grid[-1], column) and not _is_between(grid[-1], column, parts):
+                grid.append(column)
+                break
+        else:
+            grids.append([column])
+    for grid in (grid for grid in grids if len(grid) > 1):
+        first = min(grid, key=lambda part: part.position)
+        whole = Part([Row((part.rows[0].cells[0] for part in grid), first.position)], is_table=True)
+        parts = [
+            whole if part is first else part for part in parts if part is first or all(part is not x for x in grid)
+        ]
+    return parts
+
+
+def _share_lines(column: Part, other: Part) -> bool:
+    lines, others = column.rows[0].cells[0].runs, other.rows[0].cells[0].runs
+    return len(lines) == len(others) and all(
+        abs(line.base - run.base) < 0.2 * run.size for line, run in zip(lines, others, strict=True)
+    )
+
+
+def _is_between(left: Part, right: Part, parts: Sequence[Part]) -> bool:
+    return any(
+        part.left < right.left and part.right > left.right and part.top <= left.bottom and part.bottom >= left.top
+        for part in parts
+        if part is not left and part is not right
+    )
 
 
 def _with_labels(parts: list[Part]) -> list[Part]:
@@ -219,8 +213,10 @@ def _loose_labels(part: Part, parts: Sequence[Part]) -> list[Part]:
     ]
     if not near:
         return []
-    edge = max(other.left for other in near)
-    near = [other for other in near if other.right > edge]
+    lines = [run.base for other in near for run in other.rows[0].cells[0].runs]
+    if any(second - first < 0.35 * size for first, second in pairwise(sorted(lines))):
+        edge = max(other.left for other in near)
+        near = [other for other in near if other.right > edge]
     lines = [run.base for other in near for run in other.rows[0].cells[0].runs]
     bases = [run.base for row in part.rows if _is_plain(row) for run in row.cells[0].runs]
     matched = sum(any(abs(line - base) <= 0.35 * size for line in lines) for base in bases)
@@ -259,59 +255,3 @@ def _lines_of(row: Row) -> list[Row]:
 
 def _chunk(run: Run) -> Chunk:
     return Chunk([run], run.left, run.right)
-
-
-def _with_titles(parts: list[Part]) -> list[Part]:
-    """Give tables the column titles that the stream keeps elsewhere."""
-    for table in [part for part in parts if part.is_table]:
-        while True:
-            title, parts = take_titles(table, parts)
-            if title is None:
-                break
-            table.rows = [title, *table.rows]
-    return parts
-
-
-def take_titles(table: Part, parts: list[Part]) -> tuple[Row | None, list[Part]]:
-    """A row of the column titles that stand right above a table, if there are any, and the parts that are left."""
-    titles = _titles_above(table, parts)
-    if not titles:
-        return None, parts
-    cells = sorted((cell for part in titles for cell in part.rows[0].cells), key=lambda cell: cell.left)
-    return Row(cells, table.position), [part for part in parts if not any(part is title for title in titles)]
-
-
-def _titles_above(table: Part, parts: Sequence[Part]) -> list[Part]:
-    """Short pieces of text on one line right above at least two columns of a table whose first row has figures."""
-    first = table.rows[0]
-    if len(first.cells) < 2:
-        return []
-    size = first.cells[-1].runs[0].size
-    above = [
-        part
-        for part in parts
-        if part is not table
-        and 0.5 * size < first.top - part.bottom < 3.8 * size
-        and part.left < table.right
-        and part.right > table.left
-        and len(part.rows) == 1
-        and all(_is_title(cell) for cell in part.rows[0].cells)
-    ]
-    covered = sum(
-        any(
-            cell.left < title.right + size and cell.right > title.left - size
-            for part in above
-            for title in part.rows[0].cells
-        )
-        for cell in first.cells[1:]
-    )
-    years = [cell for part in above for cell in part.rows[0].cells if is_year(cell)]
-    if not any(is_numeric(cell) for cell in first.cells[1:]) and len(years) < 2:
-        return []
-    enough = covered >= 2 or (covered == 1 and len(first.cells) == 2) or len(years) >= 2
-    pieces = sum(len(part.rows[0].cells) for part in above)
-    return above if enough and pieces >= 2 else []
-
-
-def _is_title(cell: Chunk) -> bool:
-    return len(cell.runs) <= 4 and sum(len(run.text) for run in cell.runs) <= _LONGEST_TITLE

@@ -1,10 +1,11 @@
 """Tables whose cells are boxed in by drawn lines: their grid, merged cells included, decides what stands where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.model.document import Box
-from checker.readers.pdf_grid import is_value
+from checker.readers.pdf_grid import NUMERIC, is_value
 from checker.readers.pdf_runs import Run
 
 _THIN = 2.5
@@ -14,6 +15,9 @@ _SNAP = 2.0
 _BRIDGE = 4.0
 """Gap between two pieces of one line."""
 _LEAST_LENGTH = 6.0
+
+Place = tuple[int, int]
+"""Row and column of a cell in the grid of drawn lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,24 @@ def _touch(across: Rule, down: Rule) -> bool:
 
 def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[float]) -> RuledTable | None:
     """Put the runs inside the grid into their cells; a box of bare numbers has its labels outside and is left alone."""
-    homes = _merged_cells(rules, xs, ys)
-    merged: dict[tuple[int, int], list[tuple[int, Run]]] = {}
+    cells, used = _cells(runs, _merged_cells(rules, xs, ys), xs, ys)
+    columns = sorted({column for _, column in cells})
+    lines = sorted({row for row, _ in cells})
+    if all(is_value(run.text) for (row, _), members in cells.items() if row != lines[0] for run in members):
+        return None
+    if _is_coarse(cells) or _has_labels_outside(runs, used, xs[0], len(lines)):
+        return None
+    if len(columns) < 2 or len(lines) < 2 or len(cells) < 0.4 * len(columns) * len(lines):
+        return None
+    rows = tuple(tuple(tuple(_ordered(cells.get((row, column), ()))) for column in columns) for row in lines)
+    return RuledTable(rows, tuple((xs[column], xs[column + 1]) for column in columns), tuple(used))
+
+
+def _cells(
+    runs: Sequence[Run], homes: Mapping[Place, Place], xs: Sequence[float], ys: Sequence[float]
+) -> tuple[dict[Place, list[Run]], list[Run]]:
+    """The runs of each cell, merged cells taken apart where their texts plainly are, and all runs inside the grid."""
+    merged: dict[Place, list[tuple[Place, Run]]] = {}
     used: list[Run] = []
     for run in runs:
         column = _slot(xs, (run.left + run.right) / 2)
@@ -143,29 +163,37 @@ def _fill(runs: Sequence[Run], rules: Rules, xs: Sequence[float], ys: Sequence[f
             continue
         if run.right - run.left > 1.3 * (xs[column + 1] - xs[column]) and homes[row, column] == (row, column):
             column = _slot(xs, run.left + run.size) or 0
-        merged.setdefault(homes[row, column], []).append((column, run))
+        merged.setdefault(homes[row, column], []).append(((row, column), run))
         used.append(run)
-    cells: dict[tuple[int, int], list[Run]] = {}
-    for (row, home), members in merged.items():
-        apart = _stand_apart(members)
-        for column, run in members:
-            cells.setdefault((row, column if apart else home), []).append(run)
-    columns = sorted({column for _, column in cells})
-    lines = sorted({row for row, _ in cells})
-    if all(is_value(run.text) for (row, _), members in cells.items() if row != lines[0] for run in members):
-        return None
-    if len(columns) < 2 or len(lines) < 2 or len(cells) < 0.4 * len(columns) * len(lines):
-        return None
-    rows = tuple(tuple(tuple(_ordered(cells.get((row, column), ()))) for column in columns) for row in lines)
-    return RuledTable(rows, tuple((xs[column], xs[column + 1]) for column in columns), tuple(used))
+    cells: dict[Place, list[Run]] = {}
+    for (row, column), members in merged.items():
+        beside = _stand_apart(members)
+        below = len({own[0] for own, _ in members}) > 1 and all(NUMERIC.fullmatch(run.text) for _, run in members)
+        for own, run in members:
+            cells.setdefault((own[0] if below else row, own[1] if beside else column), []).append(run)
+    return cells, used
 
 
-def _stand_apart(members: Sequence[tuple[int, Run]]) -> bool:
+def _is_coarse(cells: Mapping[Place, Sequence[Run]]) -> bool:
+    """Tell whether half of the boxes with numbers hold some side by side: not all columns are drawn."""
+    numeric = [members for members in cells.values() if all(is_value(run.text) for run in members)]
+    several = sum(any(abs(first.base - run.base) < 0.3 * run.size for first, run in pairwise(cell)) for cell in numeric)
+    return several * 2 > len(numeric)
+
+
+def _has_labels_outside(runs: Sequence[Run], used: Sequence[Run], left: float, count: int) -> bool:
+    """Tell whether most lines of the boxes start with a text on their left."""
+    bases = {round(run.base) for run in used}
+    outside = {round(run.base) for run in runs if run.right <= left + 1 and not run.sideways and not is_value(run.text)}
+    return count > 2 and len(bases & outside) >= 0.75 * count
+
+
+def _stand_apart(members: Sequence[tuple[Place, Run]]) -> bool:
     """Tell whether texts of one line stand in different columns, though no line is drawn between them."""
     return any(
-        first_column != column and abs(first.base - run.base) < 0.3 * run.size
-        for position, (column, run) in enumerate(members)
-        for first_column, first in members[:position]
+        first_place[1] != place[1] and abs(first.base - run.base) < 0.3 * run.size
+        for position, (place, run) in enumerate(members)
+        for first_place, first in members[:position]
     )
 
 
@@ -181,9 +209,9 @@ def _slot(places: Sequence[float], at: float) -> int | None:
     return None
 
 
-def _merged_cells(rules: Rules, xs: Sequence[float], ys: Sequence[float]) -> dict[tuple[int, int], tuple[int, int]]:
+def _merged_cells(rules: Rules, xs: Sequence[float], ys: Sequence[float]) -> dict[Place, Place]:
     """For each cell of the grid the top left cell of the merged cell that it belongs to."""
-    homes: dict[tuple[int, int], tuple[int, int]] = {}
+    homes: dict[Place, Place] = {}
     for row in range(len(ys) - 1):
         middle = (ys[row] + ys[row + 1]) / 2
         for column in range(len(xs) - 1):

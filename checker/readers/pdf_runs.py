@@ -11,8 +11,8 @@ from checker.readers.pdf_chars import PageChars, Span, WordBox
 from checker.readers.pdf_clean import clean
 from checker.readers.pdf_marks import find_marks, is_mark, is_raised
 
-_NUMBER_END = re.compile(r"[\d%)）]$")
-_NUMBER_START = re.compile(r"[(（+\-–−]?\d")
+_NUMBER_END = re.compile(r"[\d%]")
+_NUMBER_START = re.compile(r"[+\-–−]?\d")
 _SMALLER = 0.85
 _LONGEST_SCRIPT = 3
 _AFTER_ALL = 100_000
@@ -106,6 +106,12 @@ class _Builder:
 
     def _place(self, span: Span, box: WordBox) -> None:
         left, top, first_right, bottom, last_left, _, _, last_bottom = box
+        if abs(last_bottom - bottom) > 0.9 * (top - bottom) > 0.5:
+            lines = self._chars.lines_of(span)
+            if len(lines) > 1:
+                for start, end in lines:
+                    self._place((start, end), (*self._chars.box(start), *self._chars.box(end - 1)))
+                return
         stacked = abs(last_left - left) < 0.1 and abs(last_bottom - bottom) > 0.1
         wide = span[1] - span[0] == 1 and first_right - left > 1.1 * (top - bottom)
         if top - bottom < 0.5 or stacked or (wide and abs(self._chars.shown_place(span[0])[3]) > 0.05):
@@ -172,14 +178,15 @@ class _Builder:
         return span[1] - span[0] <= _LONGEST_SCRIPT or is_mark(self._text[span[0] : span[1]].rstrip(".,;:"), "")
 
     def _is_close(self, span: Span, gap: float, size: float) -> bool:
+        text = self._text
         if gap < 0.35 * size:
             return True
         if gap > 0.95 * size:
             return False
-        text = self._text
         if _NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, span[0]):
             return False
-        if gap < 0.55 * size or (text[self._stop - 1] > "\u2e7f") != (text[span[0]] > "\u2e7f"):
+        scripts_meet = (text[self._stop - 1] > "\u2e7f") != (text[span[0]] > "\u2e7f")
+        if gap < 0.55 * size or (scripts_meet and not _NUMBER_START.match(text, span[0])):
             return True
         return self._chars.is_drawn(self._stop) or self._chars.same_object(self._stop - 1, span[0])
 

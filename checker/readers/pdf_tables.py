@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.model.document import Box
-from checker.readers.pdf_grid import YEAR, Row, is_numeric, is_value, is_year
-from checker.readers.pdf_lines import BULLET, Chunk
+from checker.readers.pdf_columns import Line, find_columns, place_cells
+from checker.readers.pdf_grid import NUMERIC, YEAR, Row, is_value
+from checker.readers.pdf_lines import BULLET
 from checker.readers.pdf_runs import Run
 from checker.readers.pdf_text import has_room, join_lines
 
 _LONG_NUMBER = re.compile(r"[-(（]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?[)）]?")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,9 @@ class Grid:
     size: float
 
 
-Line = list[list[Run]]
-"""Runs of each column."""
-
-
 def build_lines(rows: Sequence[Row]) -> list[Line]:
     """Put the cells of the rows into columns."""
-    columns = _find_columns(rows)
+    columns = find_columns(rows)
     rights = [right for _, right in columns]
     return _merge_lines([line for row in rows for line in split_line(place_cells(row, columns), rights)])
 
@@ -70,56 +69,6 @@ def box_of(runs: Sequence[Run]) -> Box:
     return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
 
 
-def _find_columns(rows: Sequence[Row]) -> list[list[float]]:
-    """Left and right of each column; rows with most cells come first, cells across several columns shape none."""
-    columns: list[list[float]] = []
-    for row in sorted(rows, key=lambda row: -len(row.cells)):
-        if not row.is_multiple:
-            break
-        for cell in row.cells:
-            _widen(columns, cell)
-    return columns or [[rows[0].left, rows[0].right]]
-
-
-def _widen(columns: list[list[float]], cell: Chunk) -> None:
-    touching = [column for column in columns if cell.left < column[1] and cell.right > column[0]]
-    if not touching:
-        columns.append([cell.left, cell.right])
-        columns.sort()
-    elif len(touching) == 1:
-        column = touching[0]
-        position = columns.index(column)
-        low = columns[position - 1][1] if position else float("-inf")
-        high = columns[position + 1][0] if position + 1 < len(columns) else float("inf")
-        column[0] = max(min(column[0], cell.left), min(low, column[0]))
-        column[1] = min(max(column[1], cell.right), max(high, column[1]))
-
-
-def place_cells(row: Row, columns: Sequence[Sequence[float]]) -> Line:
-    """Give each cell the column that it covers most, in order from left to right."""
-    line: Line = [[] for _ in columns]
-    if len(row.cells) == len(columns):
-        return [list(cell.runs) for cell in row.cells]
-    least = 0
-    for number, cell in enumerate(row.cells):
-        most = len(columns) - (len(row.cells) - number - 1)
-        choices = range(min(least, len(columns) - 1), max(most, least + 1, 1))
-        best = _best_column(
-            cell, columns, [choice for choice in choices if choice < len(columns)], alone=not row.is_multiple
-        )
-        line[best].extend(cell.runs)
-        least = best + 1
-    return line
-
-
-def _best_column(cell: Chunk, columns: Sequence[Sequence[float]], choices: Sequence[int], *, alone: bool) -> int:
-    overlaps = {choice: min(cell.right, columns[choice][1]) - max(cell.left, columns[choice][0]) for choice in choices}
-    across = [choice for choice in choices if overlaps[choice] > 0.2 * (cell.right - cell.left)]
-    if across and (alone or (len(across) > 1 and not is_numeric(cell)) or is_year(cell)):
-        return across[0]
-    return max(choices, key=lambda choice: (overlaps[choice], -choice))
-
-
 def split_line(line: Line, rights: Sequence[float]) -> list[Line]:
     """Part what was run together: a group title above the label it flows into, columns of numbers.
 
@@ -127,6 +76,10 @@ def split_line(line: Line, rights: Sequence[float]) -> list[Line]:
     """
     if len(line[0]) > 1 and not any(line[1:]):
         return _split_titles(line, rights[-1])
+    lead = _lead(line)
+    if lead:
+        rest = [cell[lead:] if cell and cell is line[0] else cell for cell in line]
+        return [*_split_titles([line[0][:lead], *([] for _ in line[1:])], rights[0]), *split_line(rest, rights)]
     numbers = [run for cell in line[1:] for run in cell if is_value(run.text)]
     if not numbers or all(len(cell) <= 1 for cell in line):
         return [line]
@@ -140,12 +93,37 @@ def split_line(line: Line, rights: Sequence[float]) -> list[Line]:
     return [placed[anchor] for anchor in sorted(placed)]
 
 
+def _lead(line: Line) -> int:
+    """Count the bold lines of a label that make up a title above its row."""
+    tops = [cell[0].base for cell in line[1:] if cell]
+    if not tops or len(line[0]) < 2 or not line[0][0].bold:
+        return 0
+    lead = next((number for number, run in enumerate(line[0]) if not run.bold), 0)
+    return lead if lead and line[0][lead - 1].base < min(tops) - 0.7 * line[0][0].size else 0
+
+
 def split_boxes(line: Line, rights: Sequence[float]) -> list[Line]:
-    """Part a row of boxed cells where each line of its labels has numbers of its own."""
-    count = len({round(run.base) for run in next((cell for cell in line if cell), [])})
+    """Part a row of boxed cells where each line of its labels has numbers or a text of its own."""
+    first = next((cell for cell in line if cell), [])
+    count = len({round(run.base) for run in first})
+    beside = max((len(cell) for cell in line if cell is not first), default=0)
+    if beside >= 0.6 * count > 1.5 and all(
+        _is_list(cell, first, right) for cell, right in zip(line, rights, strict=True)
+    ):
+        bases = sorted(run.base for run in first)
+        return [[[run for run in cell if _on(run, base)] for cell in line] for base in bases]
     numbers = max((len(cell) for cell in line[1:] if all(is_value(run.text) for run in cell)), default=0)
     lines = split_line(line, rights)
     return lines if len(lines) <= count and numbers >= 0.6 * count else [line]
+
+
+def _is_list(cell: Sequence[Run], labels: Sequence[Run], right: float) -> bool:
+    """Tell whether no line of a cell runs on, all are of one kind, and each stands beside one of the labels."""
+    if any(BULLET.match(run.text) or sum(_on(run, label.base) for label in labels) != 1 for run in cell):
+        return False
+    if len({not NUMERIC.fullmatch(run.text) and not any(map(str.isdigit, run.text)) for run in cell[1:]}) > 1:
+        return False
+    return all(has_room(line, run, right) and not _continues_text(run.text) for line, run in pairwise(cell))
 
 
 def _split_titles(line: Line, right: float) -> list[Line]:
@@ -180,20 +158,24 @@ def _anchors_of(cell: Sequence[Run], anchors: Sequence[float], right: float) -> 
         if anchor is None and position and _wraps(cell[position - 1], cell[position], right):
             anchor = found[-1]
         if anchor is None:
-            anchor = _next_anchor(cell, own, position, right)
+            anchor = _next_anchor(cell, own, position, anchors, right)
         found.append(anchor)
     return found
 
 
-def _next_anchor(cell: Sequence[Run], own: Sequence[float | None], position: int, right: float) -> float:
-    """The row of the line that this one runs on into, or else its own baseline."""
+def _next_anchor(
+    cell: Sequence[Run], own: Sequence[float | None], position: int, anchors: Sequence[float], right: float
+) -> float:
+    """The row of the line that this one runs on into, the row in the middle of the label, or else its own baseline."""
+    base = end = cell[position].base
     for following in range(position + 1, len(cell)):
         if not _wraps(cell[following - 1], cell[following], right):
             break
         anchor = own[following]
         if anchor is not None:
             return anchor
-    return cell[position].base
+        end = cell[following].base
+    return next((anchor for anchor in anchors if base < anchor < end), base)
 
 
 def _wraps(line: Run, following: Run, right: float) -> bool:
@@ -206,12 +188,28 @@ def _wraps(line: Run, following: Run, right: float) -> bool:
 def _merge_lines(lines: list[Line]) -> list[Line]:
     merged: list[Line] = []
     for line in lines:
-        if merged and _continues(merged[-1], line):
-            for above, cell in zip(merged[-1], line, strict=True):
-                above.extend(cell)
-        else:
+        partner = _partner(merged, line)
+        if partner is None and merged and _continues(merged[-1], line):
+            partner = merged[-1]
+        if partner is None:
             merged.append(line)
+            continue
+        for above, cell in zip(partner, line, strict=True):
+            above.extend(cell)
     return merged
+
+
+def _partner(merged: Sequence[Line], line: Line) -> Line | None:
+    """The earlier row on whose line the cells stand, where the stream keeps some columns by themselves."""
+    if line[0] or not merged:
+        return None
+    first = next(run for cell in line for run in cell)
+    if first.base > max(run.base for cell in merged[-1] for run in cell) - 0.5 * first.size:
+        return None
+    for above in merged:
+        if above[0] and _on(first, above[0][0].base) and not any(a and b for a, b in zip(above, line, strict=True)):
+            return above
+    return None
 
 
 def _continues(above: Line, line: Line) -> bool:
@@ -240,7 +238,7 @@ def _count_headers(rows: Sequence[Sequence[str]]) -> int | None:
     """Rows of column titles above the first with figures, group titles not counted; None where no row has figures."""
     titles = 0
     for number, row in enumerate(rows):
-        if any(is_value(cell) and not YEAR.fullmatch(cell) for cell in row[1:]):
+        if any(is_value(cell) and not YEAR.fullmatch(cell) and not _DATE.fullmatch(cell) for cell in row[1:]):
             return titles
         if sum(map(bool, row)) > 1:
             titles = number + 1

@@ -7,6 +7,9 @@ from checker.readers.pdf_clean import BREAK
 from checker.readers.pdf_runs import Run
 
 CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_DIGITS_END = re.compile(r"[\d,.]*\d$")
+_DIGITS_START = re.compile(r"\d{0,2}[,.]\d[\d,.]*")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
 _HYPHENS = "-‐\xad"
 _ENDERS = ".!?:;。！？：；…"
 _CLOSERS = "\"'”’）)】」』》]"
@@ -22,7 +25,7 @@ def join_lines(lines: Sequence[str]) -> str:
         if above and line:
             if line[0].islower() and above[-1] in _HYPHENS and above[-2:-1].isalpha():
                 pieces[-1] = above[:-1] + BREAK
-            elif not _joins_directly(above, line[0]):
+            elif not _joins_directly(above, line[0]) and not _breaks_number(above, line):
                 pieces.append(" ")
         pieces.append(line)
     return "".join(pieces)
@@ -34,6 +37,14 @@ def _joins_directly(above: str, first: str) -> bool:
     if last > "\u2e7f" or first > "\u2e7f":
         return last == BREAK or bool(CJK.match(last) or CJK.match(first))
     return last in "/-" and len(above) > 1 and not above[-2].isspace()
+
+
+def _breaks_number(above: str, line: str) -> bool:
+    """Tell whether a narrow cell broke a number: 2,907 and ,030.52, or 515,7 and 58.00, or 99.96 and %."""
+    end, start = _DIGITS_END.search(above), _DIGITS_START.match(line)
+    if not end or not start:
+        return end is not None and line in "%％"
+    return bool(_AMOUNT.fullmatch(end[0] + start[0]))
 
 
 def is_chinese(text: str) -> bool:

@@ -16,9 +16,7 @@ Progress = Callable[[int, int], None]
 """Called with the pages done and the pages in all."""
 
 
-def read(
-    path: Path, *, limits: Limits | None = None, progress: Progress | None = None, ocr: bool = False
-) -> Document:
+def read(path: Path, *, limits: Limits | None = None, progress: Progress | None = None, ocr: bool = False) -> Document:
     """Read a report; raise ReadError, naming the file, when that is impossible.
 
     With `ocr`, pages of a PDF without usable text are read by character recognition; raise UsageError where that is

@@ -1,6 +1,5 @@
-"""Tables and large figures of the PDF reader: what stands in which row."""
+"""Tables of the PDF reader: what stands in which row."""
 
-import pytest
 from builders_pdf import Page, Text, column, make_pdf, row
 
 from checker.readers.blocks import Block, RawReport
@@ -202,6 +201,36 @@ def test_boxes_that_hold_several_columns_do_not_glue_them_together():
     assert rows_of(drawn, boxes=[*across, *down]) == rows_of(drawn)
 
 
+def test_columns_that_the_stream_keeps_one_by_one_from_right_to_left_become_rows():
+    drawn = [
+        *column(450, 121, ["144", "890", "8.3"], size=9, leading=16),
+        *column(380, 121, ["109", "1,000", "4.8"], size=9, leading=16),
+        *column(310, 121, ["41.3", "140", "-"], size=9, leading=16),
+        *column(50, 121, ["Cars with battery", "Insurance of bicycles", "Total"], size=9, leading=16),
+    ]
+    assert rows_of(drawn) == (
+        ("Cars with battery", "41.3", "109", "144"),
+        ("Insurance of bicycles", "140", "1,000", "890"),
+        ("Total", "-", "4.8", "8.3"),
+    )
+
+
+def test_a_bold_title_above_a_label_is_a_row_of_its_own():
+    drawn = [
+        *row(100, (50, "Disclosure"), (250, "Document"), (400, "Page"), bold=True),
+        Text(50, 116, "Energy", 9, bold=True),
+        *row(128, (50, "Energy used in the group"), (250, "Annual Report"), (400, "Energy, page 49")),
+        Text(50, 144, "Water", 9, bold=True),
+        *row(156, (50, "Water drawn from rivers"), (250, "Annual Report"), (400, "Nature, page 66")),
+    ]
+    assert rows_of(drawn)[1:] == (
+        ("Energy", "", ""),
+        ("Energy used in the group", "Annual Report", "Energy, page 49"),
+        ("Water", "", ""),
+        ("Water drawn from rivers", "Annual Report", "Nature, page 66"),
+    )
+
+
 def test_changes_set_close_together_keep_their_own_cells():
     drawn = [
         *row(100, (50, "Sector"), (200, "2022"), (227, "Change"), (260, "Change")),
@@ -232,42 +261,6 @@ def test_numbers_of_two_cells_are_never_one_number():
         *row(128, (50, "South"), (200, "9 204"), (228, "1,307")),
     ]
     assert rows_of(drawn)[1:] == (("North", "1,204", "1,305"), ("South", "9 204", "1,307"))
-
-
-@pytest.mark.parametrize(
-    ("number", "label"),
-    [
-        (Text(100, 300, "944", 30), column(100, 320, ["tonnes of waste", "recycled"], size=9)),
-        (Text(100, 300, "32%", 28), [Text(170, 296, "fewer accidents", 9)]),
-        (Text(100, 300, ">1,500", 28), [Text(100, 270, "Hours of training", 9)]),
-    ],
-)
-def test_a_large_number_goes_with_the_label_beside_it(number: Text, label: list[Text]):
-    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
-    (pair,) = [block for block in read(Page([number, *label, *prose])).blocks if block.infographic]
-    assert pair.rows == ((" ".join(text.text for text in label), number.text),)
-
-
-def test_a_row_of_large_numbers_gives_one_pair_each():
-    numbers = [Text(60 + 160 * place, 300, value, 26) for place, value in enumerate(("12", "34%", "5.6 MWh"))]
-    labels = [Text(60 + 160 * place, 318, label, 9) for place, label in enumerate(("sites", "women", "of solar power"))]
-    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
-    pairs = [block.rows[0] for block in read(Page([*numbers, *labels, *prose])).blocks if block.infographic]
-    assert pairs == [("sites", "12"), ("women", "34%"), ("of solar power", "5.6 MWh")]
-
-
-def test_a_large_year_or_numbered_title_is_no_figure():
-    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
-    page = Page([Text(50, 100, "2030", 30), Text(50, 125, "net zero", 9), Text(50, 300, "3 People", 30), *prose])
-    assert not any(block.infographic for block in read(page).blocks)
-
-
-@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("01", "02")])
-def test_large_numbers_that_count_chapters_or_steps_are_no_figures(numbers: tuple[str, ...]):
-    drawn = [Text(60 + 160 * place, 300, number, 26) for place, number in enumerate(numbers)]
-    labels = [Text(60 + 160 * place, 318, "Find the gaps", 9) for place, _ in enumerate(numbers)]
-    prose = column(50, 600, ["The figures above are for the year and for all of the sites that the Group runs."] * 3)
-    assert not any(block.infographic for block in read(Page([*drawn, *labels, *prose])).blocks)
 
 
 def test_no_text_is_lost_or_doubled_in_a_table():
