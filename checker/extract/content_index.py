@@ -4,7 +4,7 @@ A row repeats the requirement's words, so only its last cell may answer, and onl
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.extract.concepts import Mentions
@@ -16,9 +16,10 @@ from checker.extract.index_cues import EDITION
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap
 from checker.extract.index_reading import reading_of
-from checker.extract.index_regions import Kind as RegionKind
-from checker.extract.index_regions import Region, index_region
+from checker.extract.index_regions import Block, index_blocks
+from checker.extract.index_regions import Kind as RowKind
 from checker.extract.index_rows import index_rows
+from checker.extract.index_strays import with_general, without_strays
 from checker.model.document import Document, Role, Table
 from checker.model.fact import Claim, Kind
 from checker.text.numerals import is_nil_word
@@ -33,10 +34,6 @@ _ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
 _LONG_ANSWER = 60
 """Characters from which a Latin cell with a verb of doing is taken for an answer; a third of it in Chinese."""
 _NO_CATALOGUE = Catalogue()
-_GAP = 3
-"""Pages from one index page to the next of the same index, at most."""
-_LEAST_NEW = 6
-"""Codes that a second run of pages must add to be another part of the index."""
 
 
 def claims(document: Document, mentions: Mentions, catalogue: Catalogue = _NO_CATALOGUE) -> tuple[Claim, ...]:
@@ -45,45 +42,27 @@ def claims(document: Document, mentions: Mentions, catalogue: Catalogue = _NO_CA
     `catalogue` should hold every edition that an index might follow: it tells codes from other numbers, and editions
     from each other. Without it claims name no edition, and only codes of unmistakable shape are found in plain text.
     """
-    region = index_region(document, catalogue)
-    rows = list(index_rows(document, mentions, catalogue, region))
-    editions = Editions(catalogue, rows, _spoken(document, mentions, region))
-    reading, pages = reading_of(document, mentions, rows), PageMap(document.pages)
-    found = [claim for row in rows for claim in claims_of(document, mentions, row, reading, editions, pages)]
-    return tuple(found if region.kind is not RegionKind.INDEX else _without_strays(found))
+    blocks = index_blocks(document, catalogue)
+    rows = list(index_rows(document, mentions, catalogue, blocks))
+    editions = Editions(catalogue, rows, _spoken(document, mentions, blocks))
+    reading, pages = reading_of(document, mentions, blocks, rows), PageMap(document.pages)
+    indexed, others = (
+        [
+            claim
+            for row in rows
+            if (row.kind is RowKind.INDEX) is in_index
+            for claim in claims_of(document, mentions, row, reading, editions, pages)
+        ]
+        for in_index in (True, False)
+    )
+    kept = list(without_strays(list(with_general(indexed, catalogue))))
+    listed = {(claim.framework, claim.requirement) for claim in kept}
+    return (*kept, *(claim for claim in others if (claim.framework, claim.requirement) not in listed))
 
 
-def _without_strays(found: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of each framework's main run of pages, and of others that go on with it rather than repeat some of it."""
-    kept: set[tuple[str, int]] = set()
-    for family in sorted({claim.framework for claim in found}):
-        codes: defaultdict[int, set[str]] = defaultdict(set)
-        for claim in found:
-            if claim.framework == family:
-                codes[claim.locator.page].add(claim.requirement)
-        runs = [(pages, set().union(*(codes[page] for page in pages))) for pages in _runs(sorted(codes))]
-        listed: set[str] = set()
-        for pages, own in sorted(runs, key=lambda run: (-len(run[1]), run[0])):
-            new = own - listed
-            if not listed or (len(new) >= _LEAST_NEW and len(new) * 2 >= len(own)):
-                listed |= own
-                kept.update((family, page) for page in pages)
-    return (claim for claim in found if (claim.framework, claim.locator.page) in kept)
-
-
-def _runs(pages: Sequence[int]) -> list[list[int]]:
-    """Pages in runs without wide gaps."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if not runs or page - runs[-1][-1] > _GAP:
-            runs.append([])
-        runs[-1].append(page)
-    return runs
-
-
-def _spoken(document: Document, mentions: Mentions, region: Region) -> Counter[str]:
+def _spoken(document: Document, mentions: Mentions, blocks: Sequence[Block]) -> Counter[str]:
     """Cues on the pages of the index that speak for an edition."""
-    pages = {document.passages[number].page for block in region.blocks for number in block.passages}
+    pages = {document.passages[number].page for block in blocks for number in block.passages}
     return Counter(
         name
         for passage in document.passages

@@ -1,5 +1,6 @@
 """The order in which facts are extracted: period, mentions, statements, figures, claims, explanations, references."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,10 +9,12 @@ from checker.extract.concepts import Matcher, concepts_of
 from checker.extract.content_index import claims
 from checker.extract.explanations import explanations, references
 from checker.extract.figures import sentence_figures
+from checker.extract.index_catalogue import Catalogue
 from checker.extract.statements import statements
 from checker.extract.tables import table_figures
 from checker.model.document import Document, Role
 from checker.model.fact import Facts, Period
+from checker.model.framework import Framework
 from checker.model.rule import Lexicon
 from checker.text.periods import reporting_period
 from checker.text.units import UnitIndex
@@ -25,8 +28,12 @@ def extract(
     *,
     subjects: frozenset[str] | None = None,
     figure_subjects: frozenset[str] | None = None,
+    editions: Sequence[Framework] = (),
 ) -> Facts:
-    """All facts of a report on `subjects`, with figures on `figure_subjects`; by default on every concept."""
+    """All facts of a report on `subjects`, with figures on `figure_subjects`; by default on every concept.
+
+    `editions` are those that a content index might follow: they tell requirement codes from other numbers.
+    """
     matcher, units, concepts = _compiled(lexicon)
     subjects = concepts if subjects is None else subjects
     figure_subjects = concepts if figure_subjects is None else figure_subjects
@@ -38,7 +45,7 @@ def extract(
         *sentence_figures(document, spoken, mentions, subjects, units, year),
         *table_figures(document, mentions, figure_subjects, units, year),
     )
-    rows = claims(document, mentions)
+    rows = claims(document, mentions, Catalogue(editions))
     return Facts(
         statements=spoken,
         figures=figures,

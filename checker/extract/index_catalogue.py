@@ -8,6 +8,7 @@ from checker.model.framework import Framework
 
 _NUMBERED = re.compile(r"(.*[^\d])(\d{1,3})")
 _GENERATION = re.compile(r"[A-Z]\d-(?=[A-Z])")
+_TWO_DIGITS = 99
 _MARK = re.compile(r"[@#].*")
 """What a framework file adds to an id to keep two apart; indexes never print it."""
 
@@ -16,6 +17,12 @@ def numbered(code: str) -> tuple[str, int] | None:
     """A code's stem, with its separator, and the number at its end: ("102-", 5)."""
     match = _NUMBERED.fullmatch(code)
     return (match[1], int(match[2])) if match else None
+
+
+def _is_range(stem: str, number: int) -> bool:
+    """Tell three digits behind three from a code with a footnote: "102-149" are pages."""
+    first = stem.rstrip("-")
+    return number > _TWO_DIGITS and first.isdigit() and number > int(first)
 
 
 class Catalogue:
@@ -29,7 +36,9 @@ class Catalogue:
         self._general: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        self._titles: dict[str, str] = {}
         for framework in self.frameworks:
+            self._titles.update((one.title.casefold(), one.id) for one in framework.aspects if one.id[-1:].isdigit())
             for requirement in framework.requirements:
                 code = _MARK.sub("", requirement.id)
                 self._add(framework.id, code, requirement.year)
@@ -51,9 +60,9 @@ class Catalogue:
                 self._aliases.setdefault(other, code)
 
     def spelled(self, printed: str) -> str:
-        """The code as the frameworks spell it, without a footnote digit or item at its end; empty where none is known."""
+        """The code as the frameworks spell it, less a footnote digit or item at its end; empty where none is known."""
         split = numbered(printed)
-        shorter = f"{split[0]}{split[1] // 10}" if split and split[1] > 9 else ""
+        shorter = f"{split[0]}{split[1] // 10}" if split and split[1] > 9 and not _is_range(*split) else ""
         whole = printed[: printed.rfind("(")] if printed.endswith(")") else ""
         for form in (printed, shorter, whole):
             if form in self._editions:
@@ -77,6 +86,11 @@ class Catalogue:
     def general(self, aspect: str) -> str:
         """The general disclosure of an aspect; empty where there is none."""
         return self._general.get(aspect, "")
+
+    def titled(self, text: str) -> str:
+        """The requirement that is an aspect of its own under this title; empty where there is none."""
+        code = self._titles.get(text.strip().casefold(), "")
+        return code if code in self._editions else ""
 
     def editions(self, code: str) -> tuple[str, ...]:
         """Frameworks that have this code, in their order."""

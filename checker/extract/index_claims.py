@@ -1,8 +1,8 @@
 """A row of a content index in, its Claims out: pages, sections, other documents, reasons for silence, answers."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from checker.extract.concepts import Mention, Mentions
 from checker.extract.cues import REASONS, Cue
@@ -10,15 +10,22 @@ from checker.extract.index_columns import Use
 from checker.extract.index_cues import IndexCue
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap, Place, Reading, document_key, read_place
-from checker.extract.index_rows import IndexRow, Part
+from checker.extract.index_parts import IndexRow, Part
+from checker.extract.index_regions import Kind
 from checker.model.document import Document
-from checker.model.fact import Claim, Kind, Locator
+from checker.model.fact import Claim, Locator
+from checker.model.fact import Kind as StatementKind
 
 _TRAILING = re.compile(r"(?<=[^\d\s,:.\-])[\s,:.\-]+(\d{1,3}(?:\s?(?:[-,;&]|to|and)\s?\d{1,3})*)\s*$")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{3,}[”\"»]")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s[^\W\d]")
+_LONGEST_LINE = 60
+_LONGEST_MARK = 4
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_STOP = re.compile("[，。；]")
 _BLANK = re.compile(r"[\s/\-.•*]*")
 _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
-_ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
+_ANSWERING = _DENYING | {StatementKind.COMPLIANCE.value}
 _LONG_ANSWER = 60
 _BARE_REASON = 26
 _LONGEST_TITLE = 160
@@ -37,44 +44,51 @@ def claims_of(
     document: Document, mentions: Mentions, row: IndexRow, reading: Reading, editions: Editions, pages: PageMap
 ) -> Iterator[Claim]:
     """One Claim for each code of the row; all point to the same place."""
-    place = _own_page(document, row) if row.tag else _place(mentions, row, reading)
-    silence = _silence(mentions, row)
-    answer = _answer(row)
-    passage = document.passages[row.passage]
-    silent = bool(silence.reason) or silence.marked
-    section = "" if silent and not place.pages else place.section
-    points = bool(place.pages or place.others or section or place.address) or (row.flat and _names_section(row))
-    reported = points or not (silent or _is_dashed(row))
+    place = _own_page(document, row) if row.kind is Kind.TAGS else _place(mentions, row, reading)
+    claim = _claim(document, row, place, pages)
     for code in row.codes:
         for one in code.ids:
             family, edition = editions.of(one)
-            yield Claim(
+            yield replace(
+                claim,
                 requirement=one,
                 framework=family,
                 edition=edition,
                 year=editions.year(one, row),
                 items=code.elements,
-                title=_title(row),
-                topic=row.topic,
-                pages=place.pages,
-                file_pages=pages.file_pages(place.pages),
-                documents=place.others,
-                section=section,
-                address=place.address,
-                omission=silence.reason if silence.explained else "",
-                withheld=silence.reason,
-                reported=reported,
-                answer=answer,
-                text=passage.text,
-                locator=Locator(
-                    page=passage.page,
-                    printed_page=document.pages[passage.page - 1].label,
-                    passage=passage.id,
-                    start=0,
-                    end=len(passage.text),
-                    box=passage.box,
-                ),
             )
+
+
+def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap) -> Claim:
+    """What a row claims, whatever its codes."""
+    silence = _silence(row)
+    silent = bool(silence.reason) or silence.marked
+    section = "" if silent and not place.pages else place.section
+    points = bool(place.pages or place.others or section or place.address) or (row.flat and _names_section(row))
+    passage = document.passages[row.passage]
+    return Claim(
+        requirement="",
+        title=_title(row),
+        topic=row.topic,
+        pages=place.pages,
+        file_pages=pages.file_pages(place.pages),
+        documents=place.others,
+        section=section,
+        address=place.address,
+        omission=silence.reason if silence.explained else "",
+        withheld=silence.reason,
+        reported=points or not (silent or _is_dashed(row)),
+        answer=_answer(row),
+        text=passage.text,
+        locator=Locator(
+            page=passage.page,
+            printed_page=document.pages[passage.page - 1].label,
+            passage=passage.id,
+            start=0,
+            end=len(passage.text),
+            box=passage.box,
+        ),
+    )
 
 
 def _own_page(document: Document, row: IndexRow) -> Place:
@@ -96,16 +110,18 @@ def _inside(mentions: Mentions, part: Part) -> list[Mention]:
 def _place(mentions: Mentions, row: IndexRow, reading: Reading) -> Place:
     found = Place()
     for part in row.parts:
-        if part.use in (Use.PLACE, Use.REMARK):
+        if part.use in (Use.PLACE, Use.REMARK) and not _is_nothing(part):
             place = read_place(
                 part.text,
                 _inside(mentions, part),
                 reading,
                 document=_document_of(part, reading),
                 bare=row.flat or bool(part.column and (part.column.bare or part.use is Use.PLACE)),
-                shape=part.use is Use.PLACE,
+                shape=part.use is Use.PLACE and not _answers(part),
             )
             found = _both(found, place)
+    if row.flat:
+        found = _both(found, Place(section=_section_below(row)))
     if found.pages or found.others:
         return found
     for part in row.parts:
@@ -113,6 +129,14 @@ def _place(mentions: Mentions, row: IndexRow, reading: Reading) -> Place:
             place = read_place(match[1], (), reading, bare=True, shape=False)
             found = _both(found, place)
     return found
+
+
+def _section_below(row: IndexRow) -> str:
+    """Lines below the title of a plain row that name a section by its number."""
+    below = [part.text.strip() for part in row.parts[1:] if part.passage != row.passage]
+    if not below or not _NUMBERED.match(below[0]) or any(len(line) > _LONGEST_LINE for line in below):
+        return ""
+    return " ".join(below)[:_LONGEST_TITLE]
 
 
 def _document_of(part: Part, reading: Reading) -> str:
@@ -136,21 +160,30 @@ def _both(first: Place, second: Place) -> Place:
     )
 
 
-def _silence(mentions: Mentions, row: IndexRow) -> _Silence:
+def _silence(row: IndexRow) -> _Silence:
     """The reason for not reporting that a row names, and whether it says more than a bare mark."""
-    told = [part for part in row.parts if part.use in (Use.PLACE, Use.OMISSION, Use.REMARK)]
     reasons: list[str] = []
     words = 0
     marked = False
-    for part in told:
+    for part in row.parts:
+        if part.use not in (Use.PLACE, Use.OMISSION, Use.REMARK) or _is_empty(part):
+            continue
         named = [REASONS[name] for name in sorted(part.concepts & REASONS.keys())]
-        empty = part.use is Use.OMISSION and _only_mark(part, mentions)
-        if named and not empty:
-            reasons += named
+        reasons += named
         if part.use is Use.OMISSION or named or Cue.UNDISCLOSED in part.concepts:
-            words += 0 if empty else len(part.text)
-        marked = marked or (Cue.UNDISCLOSED in part.concepts and not empty)
+            words += len(part.text)
+        marked = marked or Cue.UNDISCLOSED in part.concepts or _is_mark(part)
     return _Silence(reason=reasons[0] if reasons else "", explained=words > _BARE_REASON, marked=marked)
+
+
+def _is_empty(part: Part) -> bool:
+    """Tell whether a cell holds nothing; "N/A" for an omission says that there is none."""
+    return bool(_BLANK.fullmatch(part.text)) or (part.use is Use.OMISSION and _is_mark(part))
+
+
+def _is_mark(part: Part) -> bool:
+    """Tell whether a cell is a short mark that nothing is reported."""
+    return IndexCue.NO_PLACE in part.concepts and len(part.text.strip(" •.-/")) <= _LONGEST_MARK
 
 
 def _is_dashed(row: IndexRow) -> bool:
@@ -165,28 +198,32 @@ def _names_section(row: IndexRow) -> bool:
     return any(IndexCue.SECTION_WORD in part.concepts or _QUOTED.search(part.text) for part in row.parts)
 
 
-def _only_mark(part: Part, mentions: Mentions) -> bool:
-    """Tell whether a cell for omissions holds nothing but a mark that there is none."""
-    covered = sum(one.end - one.start for one in mentions[part.passage] if IndexCue.NO_PLACE in one.concepts)
-    return bool(_BLANK.fullmatch(part.text)) or (len(part.text.strip(" •.-/")) <= 4 and covered > 0)
-
-
 def _answer(row: IndexRow) -> str:
-    """What a cell says in substance: a denial, a reason, a statement of compliance, or at length what is done."""
-    for part in row.parts:
-        if row.flat or part.use not in (Use.PLACE, Use.REMARK, Use.OMISSION):
-            continue
-        if not part.concepts.isdisjoint(_ANSWERING):
-            return part.text
-        long = len(part.text) >= (_LONG_ANSWER if part.text.isascii() else _LONG_ANSWER // 3)
-        if long and Cue.ACTION in part.concepts and Cue.REFERENCE not in part.concepts:
-            return part.text
-    return ""
+    """What a cell says in substance; plain rows do not tell it from the title."""
+    told = (part for part in row.parts if part.use in (Use.PLACE, Use.REMARK, Use.OMISSION) and not row.flat)
+    return next((part.text for part in told if _answers(part) or _is_nothing(part)), "")
+
+
+def _answers(part: Part) -> bool:
+    """Tell whether a cell denies, gives a reason, states compliance, or tells at length what is done."""
+    if not part.concepts.isdisjoint(_ANSWERING):
+        return True
+    long = len(part.text) >= (_LONG_ANSWER if part.text.isascii() else _LONG_ANSWER // 3)
+    told = Cue.ACTION in part.concepts and Cue.REFERENCE not in part.concepts
+    return long and told and _is_sentence(part.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from names of sections, most words of which start with capitals."""
+    words = _WORD.findall(text)
+    return sum(word[0].islower() for word in words) * 2 >= len(words) if words else bool(_STOP.search(text))
+
+
+def _is_nothing(part: Part) -> bool:
+    """Tell whether a cell is a plain zero: an answer, and no page."""
+    return part.text.strip() == "0"
 
 
 def _title(row: IndexRow) -> str:
     words = [part.text.strip(" :.-|") for part in row.parts if part.use is Use.TITLE]
     return " ".join(word for word in words if word)[:_LONGEST_TITLE]
-
-
-__all__: Sequence[str] = ("claims_of",)

@@ -12,18 +12,24 @@ from checker.extract.index_catalogue import Catalogue, numbered
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x301C: "~"}
 _TABLE = _WIDE | _DASHES
-_TOKEN = re.compile(
-    r"(?:(?<=[A-Z]{2})|(?<![A-Za-z0-9.\-/]))(?P<standard>\d{3})\s?-\s?(?P<first>\d{1,3})(?![\d%]|[.,]\d)"
-    r"|(?:(?<=[A-Z]{2})|(?<![A-Za-z0-9.\-/$]))(?P<part>\d)\s?-\s?(?P<second>\d{1,2})(?![\d%]|[.,]\d|-\d)"
-    r"|(?<![A-Za-z0-9.\-/])(?:"
-    r"(?P<sector>[A-Z]{2}-[A-Z]{2}-\d{3}[a-z]?\.[\dA-Z])"
-    r"|(?P<prefixed>[A-Z]\d\s?-\s?[A-Z]{2,4}\s?-?\s?\d{0,2}|[A-Z]\d-\d{1,2})(?![\d%]|\.\d)"
-    r"|(?P<items>[A-Z]\.?\s?\d{1,2}(?:\s?\((?:[a-z]{1,4}|\d)\))+)"
-    r"|(?P<dotted>[A-Z]\s?\d{1,2}\s?\.\s?(?:\d{1,2}|[A-Z]{2}))(?![A-Za-z\d%]|\.\d)"
-    r"|(?P<lettered>[A-Z]{2,4}[\- ]?\d{1,2}|[A-Z]\d{1,2})(?![A-Za-z\d%\-]|[.,]\d)"
-    r")"
+_FREE = r"(?<![A-Za-z0-9.\-/].)"
+_NUMBERS = re.compile(
+    rf"[0-9](?:{_FREE}|(?<=[A-Z]{{2}}.))(?:"
+    r"\d{2}\s?-\s?\d{1,3}(?![\d%]|[.,]\d)(?P<standard>)"
+    r"|\s?-\s?\d{1,2}(?![\d%]|[.,]\d|-\d)(?P<part>))"
 )
-_MAYBE = re.compile(r"\d\s?[-.(]\s?[\dA-Z(]|[A-Z][ .\-]?\d")
+_LETTERS = re.compile(
+    rf"[A-Z]{_FREE}(?:"
+    r"[A-Z]-[A-Z]{2}-\d{3}[a-z]?\.[\dA-Z](?P<sector>)"
+    r"|\d(?:\s?-\s?[A-Z]{2,4}|\s[A-Z]{2,4}(?=\s?-?\s?\d)|-(?=\d))\s?-?\s?\d{0,2}(?![\d%]|\.\d)(?P<prefixed>)"
+    r"|\.?\s?\d{1,2}(?:\s?\((?:[a-z]{1,4}|\d)\))+(?P<items>)"
+    r"|\s?\d{1,2}\s?\.\s?(?:\d{1,2}|[A-Z]{2})(?![A-Za-z\d%]|\.\d)(?P<dotted>)"
+    r"|(?:[A-Z]{1,3}[\- ]?\d{1,2}|\d{1,2})(?![A-Za-z\d%\-]|[.,]\d)(?P<lettered>))"
+)
+"""The empty groups tell the shapes apart; each pattern starts with a set of characters, which makes the search fast."""
+_SURE_NUMBERS = re.compile(r"[0-9]{3}\s?-\s?\d")
+_SURE_LETTERS = re.compile(r"[A-Z]\.?\s?\d{1,2}\s?[.(\-]")
+_ODD = re.compile("[\u2010-\u2015\u2212\u3000\u301c\ufe58\ufe63\uff01-\uff5e\xa0]")
 _ELEMENTS = re.compile(
     r"\s?(?:\(\s?([a-h](?:\s?[,/&\-]\s?[a-h])*|[a-h]-[ivx]{1,4})\s?\)|-([a-h](?:-[ivx]{1,4})?)(?![A-Za-z])"
     r"|([a-h](?:\s?[,/]\s?[a-h])*)(?=[.):]|\s?$))"
@@ -51,21 +57,28 @@ class Code:
 
 def code_form(text: str) -> str:
     """The text with plain dashes and half-width characters, of the same length."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if not text.isascii() and _ODD.search(text) else text
 
 
 def find_codes(text: str, catalogue: Catalogue) -> list[Code]:
     """Codes of a text in `code_form`, in its order; ranges and lists of codes are one."""
-    if not _MAYBE.search(text):
-        return []
+    matches = [*_NUMBERS.finditer(text)] if "-" in text else []
+    lettered = [*_LETTERS.finditer(text)]
+    if lettered:
+        matches = sorted([*matches, *lettered], key=lambda match: match.start()) if matches else lettered
     found: list[Code] = []
-    for match in _TOKEN.finditer(text):
+    for match in matches:
         if found and match.start() < found[-1].end:
             continue
         code = _code(match, catalogue)
         if code is not None:
             found.append(_with_more(text, _with_elements(text, code), catalogue))
-    return _with_ranges(text, found, catalogue)
+    return _with_ranges(text, found, catalogue) if len(found) > 1 else found
+
+
+def may_hold_sure_codes(text: str) -> bool:
+    """Tell quickly whether a text in `code_form` could hold a code that nothing else looks like."""
+    return bool(_SURE_NUMBERS.search(text) or _SURE_LETTERS.search(text))
 
 
 def joined(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:
@@ -82,9 +95,9 @@ def joined(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:
 
 def _code(match: re.Match[str], catalogue: Catalogue) -> Code | None:
     kind = str(match.lastgroup)
-    printed = _normalised(kind, match)
+    printed = _normalised(kind, match[0])
     known = catalogue.spelled(printed)
-    weak = kind in ("second", "lettered") or (kind == "prefixed" and not catalogue)
+    weak = kind in ("part", "lettered") or (kind == "prefixed" and not catalogue)
     if known:
         return Code(start=match.start(), end=match.end(), ids=(known,), sure=not weak)
     if kind == "lettered":
@@ -101,15 +114,13 @@ def _code(match: re.Match[str], catalogue: Catalogue) -> Code | None:
     return None
 
 
-def _normalised(kind: str, match: re.Match[str]) -> str:
-    if kind == "first":
-        return f"{match['standard']}-{int(match['first'])}"
-    if kind == "second":
-        return f"{match['part']}-{int(match['second'])}"
-    text = "".join(match[0].split())
+def _normalised(kind: str, printed: str) -> str:
+    if kind in ("standard", "part"):
+        stem, _, number = printed.partition("-")
+        return f"{stem.strip()}-{int(number)}"
+    text = "".join(printed.split())
     if kind == "prefixed":
-        text = re.sub(r"-(?=\d)", "", text[3:])
-        return f"{match[0][:2]}-{text}"
+        return f"{text[:2]}-{text[2:].lstrip('-').replace('-', '')}"
     return text
 
 

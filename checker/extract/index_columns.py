@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.extract.index_catalogue import Catalogue
+from checker.extract.index_catalogue import Catalogue, numbered
 from checker.extract.index_codes import Code, code_form, find_codes
 from checker.extract.index_cues import HEADINGS, IndexCue
 from checker.extract.index_pages import is_page_list
@@ -13,7 +13,10 @@ _HEADER_CELL = 90
 """No title of a column is longer."""
 _MOSTLY = 0.3
 _LONG_TITLE = 24
+_LEAST_LISTS = 3
 _BRACKET = 60
+_WORDS = 8
+"""Characters behind a code from which its cell holds a title, too."""
 
 
 Span = tuple[float, float]
@@ -81,7 +84,7 @@ def span_of(spans: Iterable[Span | None]) -> Span | None:
 
 def leading_codes(text: str, catalogue: Catalogue) -> tuple[Code, ...]:
     """Codes that a cell lists: it starts with them, or they could be nothing else; none that stand in brackets."""
-    found = []
+    found: list[Code] = []
     for code in find_codes(text, catalogue):
         first = not found and is_prefix(text[: code.start])
         after = bool(found) and (code.sure or not text[found[-1].end : code.start].strip(" ,;/&()+.·•"))
@@ -131,13 +134,14 @@ def uses_of(lines: Sequence[Line], titles: dict[int, tuple[Words, ...]], width: 
     if not codes:
         return {}
     columns: dict[int, Column] = {}
+    stems = {split[0] for line in lines for found in line.codes.values() if (split := numbered(found[0].ids[0]))}
     for column in range(width):
         cells = [cell for line in lines for cell in line.cells if cell.column == column]
         titled = titles.get(column, ())
         if column in codes:
             columns[column] = Column(use=Use.CODE, header=titled[-1] if titled else None)
             continue
-        lists = sum(is_page_list(code_form(cell.text)) for cell in cells)
+        lists = sum(is_page_list(code_form(cell.text)) and f"{cell.text}-" not in stems for cell in cells)
         bare = bool(lists) and (lists >= _MOSTLY * len(cells) or _heads(titled, IndexCue.PAGE))
         columns[column] = Column(
             use=_use(cells, titled, lists, left=column < min(codes)), header=titled[-1] if titled else None, bare=bare
@@ -169,13 +173,15 @@ def _use(cells: Sequence[Words], titled: Sequence[Words], lists: int, *, left: b
         return Use.PLACE
     if _heads(titled, IndexCue.OTHER):
         return Use.OTHER
+    if lists >= _LEAST_LISTS and lists * 2 >= len(cells) and not left:
+        return Use.PLACE
     if _heads(titled, IndexCue.OMISSION):
         return Use.OMISSION
     if _heads(titled, IndexCue.PLACE):
         return Use.PLACE
     if _heads(titled, IndexCue.REMARK):
         return Use.REMARK
-    if left and not lists:
+    if left and lists < _LEAST_LISTS:
         return Use.GROUP
     if cells and (lists >= _MOSTLY * len(cells) or sum(map(_points, cells)) >= _MOSTLY * len(cells)):
         return Use.PLACE
@@ -199,7 +205,4 @@ def _with_a_place(columns: dict[int, Column], lines: Sequence[Line], codes: Sequ
 
 
 def _holds_title(line: Line) -> bool:
-    for column, codes in line.codes.items():
-        if len(line.cell(column).text) - codes[-1].end >= 8:
-            return True
-    return False
+    return any(len(line.cell(column).text) - codes[-1].end >= _WORDS for column, codes in line.codes.items())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.extract.index_catalogue import Catalogue, numbered
 from checker.extract.index_cues import EDITION
-from checker.extract.index_rows import IndexRow
+from checker.extract.index_parts import IndexRow
 from checker.model.framework import Framework
 
 
@@ -23,12 +23,13 @@ class Editions:
             family: max(editions, key=lambda one: self._fit(one, printed, spoken)).id
             for family, editions in families.items()
         }
+        self._known: dict[str, tuple[str, str]] = {}
         self._families = {framework.id: framework.family for framework in catalogue.frameworks}
 
     def _fit(
         self, framework: Framework, printed: set[tuple[str, int | None]], spoken: Mapping[str, int]
     ) -> tuple[int, int, int]:
-        """Codes of the index that the edition has, words that speak for it, and how little of it the index leaves out."""
+        """Codes of the index that the edition has, words that speak for it, how little of it is left out."""
         covered = {code for code, year in printed if self._has(framework.id, code, year)}
         words = spoken.get(f"{EDITION}{framework.id.replace('-', '_')}", 0)
         return len(covered), words, len(covered) - len(framework.requirements)
@@ -40,7 +41,14 @@ class Editions:
         return year is None or not years or year in years
 
     def of(self, code: str) -> tuple[str, str]:
+        """Family and edition of a code, remembered."""
+        if code not in self._known:
+            self._known[code] = self._of(code)
+        return self._known[code]
+
+    def _of(self, code: str) -> tuple[str, str]:
         """Family and edition of a code; a code that the chosen edition lacks still belongs to its family."""
+        code = self._catalogue.general(code) or code
         holders = [self._families[one] for one in self._catalogue.editions(code)]
         if not holders:
             split = numbered(code)
@@ -49,7 +57,8 @@ class Editions:
 
     def year(self, code: str, row: IndexRow) -> int | None:
         """Year of the standard of a code: as its title says, else the only one that the edition has."""
-        stated = dict(_dated(row)).get(code)
+        split = numbered(code)
+        stated = dict(row.years).get(split[0]) if split else None
         years = self._catalogue.years(self.of(code)[1], code)
         if stated is not None and (stated in years or not years):
             return stated

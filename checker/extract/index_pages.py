@@ -1,7 +1,4 @@
-"""Where an index row sends its reader: printed pages, sections, other documents and addresses, from the words of a cell.
-
-Nothing is looked up here; `PageMap` tells which pages of the file carry printed page numbers.
-"""
+"""Where an index row sends its reader: printed pages, sections, other documents and addresses, from a cell's words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,22 +8,27 @@ from checker.extract.concepts import Mention
 from checker.extract.index_cues import FAMILY, IndexCue
 from checker.model.document import Page
 
+_RANGE = r"(?:\s?(?:-|~|至|到|to\b)\s?(?:[Pp]{1,2}\.?\s?|第)?(?P<last>\d{1,3}))?"
 _SPAN = re.compile(
-    r"(?<![A-Za-z0-9_./:#&$'\-])(?<!\d,)(?P<mark>[A-Za-z]{1,4})?(?P<first>\d{1,3})"
-    r"(?:\s?(?:-|~|至|到|to\b)\s?(?:[Pp]{1,2}\.?\s?|[Pp]ages?\s|第)?(?P<last>\d{1,3}))?(?![\dA-Za-z%]|[.:]\d|,\d{3}(?!\d)|-\d)"
+    r"(?:(?<![A-Za-z0-9_./:#&$'\-])|(?<=[Pp]\.)|(?<=[Pp][Gg]\.))(?:(?<!\d,)|(?=\d{1,2}(?!\d)))"
+    rf"(?P<mark>[A-Za-z]{{1,4}})?(?P<first>\d{{1,3}}){_RANGE}"
+    r"(?![\dA-Za-z%]|[.:]\d|,\d{3}(?!\d)|, (?:19|20)\d\d(?! ?[A-Z])|-\d)"
 )
-_LIST = re.compile(r"[^\w]{0,3}\d{1,3}(?:(?:\s?(?:-|~|至|到|to)\s?|[\s,;&/、|.]+(?:and\s|及|和)?)\d{1,3})*[^\w%]{0,3}")
+_LIST = re.compile(r"[^\w]{0,3}\d{1,3}(?:(?:\s?(?:-|~|至|到|to)\s?|[\s,;&/、|]+(?:and\s|及|和)?)\d{1,3})*[^\w%]{0,3}")
 _LISTED = re.compile(r"(\d{1,3})(?:\s?(?:-|~|至|到|to)\s?(\d{1,3}))?")
 _AFTER_WORD = re.compile(r"[\s.:)(]{0,3}")
-_GOES_ON = re.compile(r"[\s,;、&/)(]*(?:and|及|和|与|與|e)?\s?第?\s?")
-_ENDS = re.compile(r"\s?(?:$|[,;)(/|、])")
-_STARTS = re.compile(r"(?:^|[,;(/|、])\s?$")
-_PAGE_AFTER = re.compile(r"\s?[頁页]")
+_GOES_ON = re.compile(r"(?:\. |[\s,;、&/]*)(?:and|及|和|与|與|e)?\s?第?\s?")
+_ENDS = re.compile(r"\s?(?:$|,(?!\d)|[;)(/|、])")
 _MARK_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{2,4})[\s:\-]{0,3}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s|]+|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net)(?:\.[a-z]{2})?/[^\s|]*")
+_BEFORE = 3
+"""Characters between a word for pages and its number, at most."""
 _LONGEST_RANGE = 300
 _LONGEST_SECTION = 160
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]{2,}|\d+\.\d+")
+_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z])")
+_PAGE_MARKS = frozenset({"p", "pp", "pg", "s"})
+"""Letters that stand right before a page number."""
 _LOOSE = " ,;:.()[]|-–—>•·&/~"
 
 
@@ -58,7 +60,6 @@ class _Number:
     start: int
     end: int
     pages: range
-    mark: str
 
 
 def read_place(
@@ -95,44 +96,52 @@ def is_page_list(text: str) -> bool:
 def _pages_in(text: str, mentions: Sequence[Mention], reading: Reading, *, bare: bool) -> Iterator[_Number]:
     if bare and is_page_list(text):
         for match in _LISTED.finditer(text):
-            yield _Number(match.start(), match.end(), _pages(match[1], match[2]), "")
+            yield _Number(match.start(), match.end(), _pages(match[1], match[2]))
         return
-    words = {mention.end for mention in mentions if IndexCue.PAGE_WORD in mention.concepts}
+    named = [mention for mention in mentions if IndexCue.PAGE_WORD in mention.concepts]
+    words = {mention.end for mention in named}
+    behind = {mention.start for mention in named if not text[mention.start].isascii()}
     labels = {
         mention.end
         for mention in mentions
         if IndexCue.SECTION_WORD in mention.concepts or any(name.startswith(FAMILY) for name in mention.concepts)
     }
     matches = list(_SPAN.finditer(text))
-    kept = [False] * len(matches)
+    kept: list[bool] = []
+    labelled = False
     for index, match in enumerate(matches):
-        linked = index > 0 and kept[index - 1] and _GOES_ON.fullmatch(text, matches[index - 1].end(), match.start())
-        kept[index] = bool(linked) or _is_page(text, match, words, labels, reading, bare=bare)
-        if kept[index] and _PAGE_AFTER.match(text, match.end()):
-            before = index
-            while (
-                before
-                and not kept[before - 1]
-                and _GOES_ON.fullmatch(text, matches[before - 1].end(), matches[before].start())
-            ):
-                before -= 1
-                kept[before] = True
+        goes_on = index > 0 and not match["mark"] and _goes_on(text, matches[index - 1], match)
+        labelled = (goes_on and labelled) or _ends_before(labels, text, match.start())
+        linked = goes_on and kept[-1]
+        before_word = not behind.isdisjoint((match.end(), match.end() + 1))
+        kept.append(before_word or (not labelled and (linked or _is_page(text, match, words, reading, bare=bare))))
+        if before_word:
+            _keep_before(text, matches, kept)
     for match, is_kept in zip(matches, kept, strict=True):
         if is_kept:
-            yield _Number(match.start(), match.end(), _pages(match["first"], match["last"]), match["mark"] or "")
+            yield _Number(match.start(), match.end(), _pages(match["first"], match["last"]))
 
 
-def _is_page(
-    text: str, match: re.Match[str], words: set[int], labels: set[int], reading: Reading, *, bare: bool
-) -> bool:
+def _goes_on(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Tell whether a number goes on with a list."""
+    return _GOES_ON.fullmatch(text, before.end(), match.start()) is not None
+
+
+def _keep_before(text: str, matches: Sequence[re.Match[str]], kept: list[bool]) -> None:
+    """The word for pages behind a list stands for all its numbers."""
+    before = len(kept) - 1
+    while before and not kept[before - 1] and _goes_on(text, matches[before - 1], matches[before]):
+        before -= 1
+        kept[before] = True
+
+
+def _is_page(text: str, match: re.Match[str], words: set[int], reading: Reading, *, bare: bool) -> bool:
     mark = match["mark"]
     if mark:
-        return mark.lower() in ("p", "pp", "pg", "s") or mark in reading.marks
+        return mark.lower() in _PAGE_MARKS or mark in reading.marks
     start = match.start()
-    if _PAGE_AFTER.match(text, match.end()) or _ends_before(words, text, start):
+    if _ends_before(words, text, start):
         return True
-    if _ends_before(labels, text, start):
-        return False
     before = _MARK_BEFORE.search(text, max(0, start - 8), start)
     if before:
         return before[1] in reading.marks
@@ -142,12 +151,16 @@ def _is_page(
 
 
 def _ends_before(ends: set[int], text: str, start: int) -> bool:
-    return any(end in ends and _AFTER_WORD.fullmatch(text, end, start) for end in range(max(0, start - 3), start + 1))
+    return any(
+        end in ends and _AFTER_WORD.fullmatch(text, end, start) for end in range(max(0, start - _BEFORE), start + 1)
+    )
 
 
 def _pages(first: str, last: str | None) -> range:
     """A range; "148-9" stands for 148-149."""
     low = int(first)
+    if not low:
+        return range(0)
     if not last:
         return range(low, low + 1)
     high = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
@@ -156,16 +169,18 @@ def _pages(first: str, last: str | None) -> range:
 
 def _names(text: str, mentions: Sequence[Mention], reading: Reading) -> list[tuple[int, str]]:
     """Documents named in the cell, by place; an empty name is the report itself."""
-    found = []
+    found: list[tuple[int, str]] = []
     for mention in mentions:
         if IndexCue.OWN_DOCUMENT in mention.concepts:
             found.append((mention.start, ""))
         elif IndexCue.DOCUMENT in mention.concepts:
             name = text[mention.start : mention.end]
             found.append((mention.start, "" if document_key(name) in reading.own else name))
-    for mark in reading.marks:
-        for match in re.finditer(rf"(?<![A-Za-z]){mark}(?![A-Za-z])", text):
-            found.append((match.start(), "" if mark in reading.own else mark))
+    found += [
+        (match.start(), "" if match[0] in reading.own else match[0])
+        for match in (_CAPITALS.finditer(text) if reading.marks else ())
+        if match[0] in reading.marks
+    ]
     return sorted(found)
 
 
@@ -181,11 +196,13 @@ def initials(key: str) -> str:
 
 def _section(text: str, numbers: Sequence[_Number], mentions: Sequence[Mention]) -> str:
     """What is left of a cell without its page numbers and the words before them."""
-    cut = [(number.start, number.end) for number in numbers]
     starts = {number.start for number in numbers}
-    for mention in mentions:
-        if IndexCue.PAGE_WORD in mention.concepts and any(mention.end <= start <= mention.end + 3 for start in starts):
-            cut.append((mention.start, mention.end))
+    cut = [(number.start, number.end) for number in numbers]
+    cut += [
+        (mention.start, mention.end)
+        for mention in mentions
+        if IndexCue.PAGE_WORD in mention.concepts and any(0 <= start - mention.end <= _BEFORE for start in starts)
+    ]
     left, position = [], 0
     for start, end in sorted(cut):
         left.append(text[position:start])

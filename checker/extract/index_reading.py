@@ -8,7 +8,8 @@ from checker.extract.concepts import Mention, Mentions
 from checker.extract.index_columns import Use
 from checker.extract.index_cues import IndexCue
 from checker.extract.index_pages import Reading, document_key, initials
-from checker.extract.index_rows import IndexRow
+from checker.extract.index_parts import IndexRow
+from checker.extract.index_regions import Block
 from checker.model.document import Document, Role
 
 _WORDED = 0.3
@@ -17,12 +18,13 @@ _SHORTEST_MARK = 2
 _DIGIT = re.compile(r"\d")
 
 
-def reading_of(document: Document, mentions: Mentions, rows: Sequence[IndexRow]) -> Reading:
+def reading_of(document: Document, mentions: Mentions, blocks: Sequence[Block], rows: Sequence[IndexRow]) -> Reading:
     """What furniture and index together tell."""
     own = _own_names(document, mentions)
     cited = {
         document_key(document.passages[number].text[mention.start : mention.end])
-        for number in _passages(rows)
+        for block in blocks
+        for number in block.passages
         for mention in _documents(mentions[number])
     }
     marks = {initials(name) for name in own | cited}
@@ -31,10 +33,6 @@ def reading_of(document: Document, mentions: Mentions, rows: Sequence[IndexRow])
         marks=frozenset(mark for mark in marks if len(mark) >= _SHORTEST_MARK),
         worded=_is_worded(rows),
     )
-
-
-def _passages(rows: Iterable[IndexRow]) -> set[int]:
-    return {part.passage for row in rows for part in row.parts} | {row.passage for row in rows}
 
 
 def _documents(mentions: Iterable[Mention]) -> Iterable[Mention]:

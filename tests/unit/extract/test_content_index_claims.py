@@ -352,6 +352,14 @@ def test_a_dense_page_that_the_reader_missed_is_an_index():
     lines = [f"302-{number} Energy {number + 10}" for number in range(1, 6)] + ["403-1 Safety 20", "403-2 Hazards 21"]
     found = pages(lines_doc(*lines, role=Role.BODY))
     assert set(found) == {"302-1", "302-2", "302-3", "302-4", "302-5", "403-1", "403-2"}
+    assert (found["302-3"], found["403-2"]) == ((13,), (21,))
+
+
+def test_a_list_of_codes_in_brackets_claims_them_without_a_place():
+    lines = ["GRI 302: Energy 2016 (302-1, 302-2, 302-3)", "GRI 403: Safety 2016 (403-1, 403-2)", "GRI 418 (418-1)"]
+    found = by_code(lines_doc(*lines, role=Role.BODY))
+    assert set(found) == {"302-1", "302-2", "302-3", "403-1", "403-2", "418-1"}
+    assert all(claim.reported and not claim.pages for claim in found.values())
 
 
 def test_without_an_index_the_marks_beside_the_text_are_claims():
@@ -377,3 +385,36 @@ def test_without_frameworks_claims_have_no_edition():
 def test_no_index_no_claims_and_the_same_claims_each_time():
     assert claimed(lines_doc(before=["We sail."])) == ()
     assert claimed(table_doc(ROWS)) == claimed(table_doc(ROWS))
+
+
+def test_an_aspect_with_a_place_of_its_own_is_not_claimed_twice():
+    rows = [
+        ("KPI", "Section"),
+        ("A1: Air", "Smoke"),
+        ("A1 General Disclosure", "Air"),
+        ("A1.1", "Gas"),
+        ("A1.2", "Oil"),
+    ]
+    assert [claim.section for claim in claimed(table_doc(rows)) if claim.requirement == "A1.GD"] == ["Air"]
+
+
+def test_where_rows_cite_pages_with_a_word_bare_numbers_are_none():
+    def index(word: str):
+        rows = [(f"302-{number}", f"Chapter, {word}{number + 10}") for number in range(1, 5)]
+        return pages(table_doc([("Code", "Location"), *rows, ("302-5", "Deck, 9")]))["302-5"]
+
+    assert (index("page "), index("")) == ((), (9,))
+
+
+def test_a_few_codes_on_a_page_far_away_are_no_index():
+    index = [
+        ("Code", "Page"),
+        *((f"302-{number}", str(number + 10)) for number in range(1, 6)),
+        ("403-1", "20"),
+        ("403-2", "21"),
+    ]
+    note = [("Note", "Words")]
+    far = [("Measure", "Result"), ("403-1", "7"), ("403-3", "8")]
+    found = by_code(table_doc(index, note, note, note, note, far))
+    assert "403-3" not in found
+    assert found["403-1"].pages == (20,)
