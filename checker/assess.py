@@ -52,6 +52,7 @@ def assess(
     """Bring the findings into the order and words of one framework edition."""
     found = {finding.datapoint: finding for finding in findings}
     rules = {rule.id: rule for rule in pack.rules}
+    records = {datapoint: (labels, right) for datapoint, labels, right in pack.records}
     complete = _is_searchable(document)
     start = facts.period.start if facts.period else None
     results = []
@@ -61,6 +62,7 @@ def assess(
             _element(element, found, rules, reasons if requirement.explainable else None, complete=complete)
             for element in requirement.elements
         )
+        elements = tuple(replace(item, record=records.get(item.datapoint, (0, 0))) for item in elements)
         obligation = requirement.obligation(issuer=setting.issuer, start=start)
         results.append(_requirement(requirement, elements, obligation, complete=complete))
     return Assessment(

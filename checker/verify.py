@@ -14,6 +14,7 @@ from typing import Any
 
 from checker.errors import UsageError
 from checker.model.document import Document
+from checker.model.fact import Facts
 from checker.readers import read
 from checker.readers.facts_file import read_facts
 from checker.readers.raw_text import raw_pages
@@ -66,27 +67,41 @@ class _Quote:
 def verify(assessment_json: Path, report: Path) -> tuple[VerifyResult, ...]:
     """Check the report's digest and every quote, evidence and near misses alike."""
     assessments = _load(assessment_json)
-    pages = _pages(report)
+    quotes = _all_quotes(assessment_json, assessments)
+    recognised = any(assessment["report"].get("ocr_pages") for assessment in assessments)
+    pages = _pages(report, ocr=recognised)
     digest = hashlib.sha256(report.read_bytes()).hexdigest()
     results = [_check_digest(assessment, digest, report) for assessment in assessments]
-    results += [_check_quote(quote, pages) for assessment in assessments for quote in _quotes(assessment)]
+    results += [_check_quote(quote, pages) for quote in quotes]
     return tuple(results)
 
 
-def _pages(report: Path) -> dict[int, _Page]:
-    """Read the report again; a PDF's text is also taken as it stands in the file, past our own reader."""
+def _pages(report: Path, *, ocr: bool) -> dict[int, _Page]:
+    """Read the report again; a PDF's text is also taken as it stands in the file, past our own reader.
+
+    Pages that were read by character recognition have no such text: they are recognised anew.
+    """
     facts = read_facts(report)
     if facts is not None:
-        cells = (cell for figure in facts.figures for cell in figure.quote.split(CELL_SEPARATOR))
+        cells = (cell for text in _texts_of(facts) for cell in text.split(CELL_SEPARATOR))
         return {0: _Page(text="\n".join(map(squash, cells)))}
-    document = read(report)
+    document = read(report, ocr=ocr)
     raw = raw_pages(report) if document.media_type == "application/pdf" else ()
-    raw_texts = dict(enumerate(map(_plain, raw), 1))
+    recognised = {page.number for page in document.pages if page.ocr}
+    raw_texts = {number: _plain(text) for number, text in enumerate(raw, 1) if number not in recognised}
     unread = {page.number for page in document.unread_pages}
     return {
         number: _Page(text=text, raw=raw_texts.get(number), unread=number in unread)
         for number, text in page_texts(document).items()
     }
+
+
+def _texts_of(facts: Facts) -> Iterator[str]:
+    """Everything of a fact file that a quote may come from."""
+    yield from (figure.quote for figure in facts.figures)
+    yield from (explanation.text for explanation in facts.explanations)
+    yield from (reference.text for reference in facts.references)
+    yield from (claim.text for claim in facts.claims)
 
 
 def page_texts(document: Document) -> dict[int, str]:
@@ -114,7 +129,7 @@ def _load(path: Path) -> tuple[Mapping[str, Any], ...]:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}: not a JSON file; give what 'esgcheck check --format json' wrote") from error
     found = data.get("assessments", [data]) if isinstance(data, dict) else data
-    if not isinstance(found, list) or not all(_is_assessment(one) for one in found):
+    if not isinstance(found, list) or not found or not all(_is_assessment(one) for one in found):
         raise UsageError(f"{path}: not an assessment; give what 'esgcheck check --format json' wrote")
     return tuple(found)
 
@@ -137,6 +152,14 @@ def _check_digest(assessment: Mapping[str, Any], digest: str, report: Path) -> V
 def _framework(assessment: Mapping[str, Any]) -> str:
     framework = assessment.get("framework", {})
     return str(framework.get("id", "")) if isinstance(framework, dict) else str(framework)
+
+
+def _all_quotes(path: Path, assessments: Iterable[Mapping[str, Any]]) -> tuple[_Quote, ...]:
+    """Quotes of every assessment of the file; one that was edited into another shape is refused."""
+    try:
+        return tuple(quote for assessment in assessments for quote in _quotes(assessment))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise UsageError(f"{path}: not an assessment as 'esgcheck check --format json' writes it ({error})") from error
 
 
 def _quotes(assessment: Mapping[str, Any]) -> Iterator[_Quote]:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("checker.cli.commands.check", "Check reports and write the gap analysis."),
     "explain": ("checker.cli.commands.explain", "Show what was tried for one requirement, and why it was decided so."),
     "extract": ("checker.cli.commands.extract", "Write a report's figures as a table."),
+    "index": ("checker.cli.commands.index", "Write a content index for a report."),
     "verify": ("checker.cli.commands.verify", "Prove that every quote of an assessment stands on its page."),
     "frameworks": ("checker.cli.commands.frameworks", "List, show and compare framework editions."),
     "rules": ("checker.cli.commands.rules", "Test, lint, explain and lock the rules."),

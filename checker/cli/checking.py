@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.batch import Failure, Job, Outcome, Tally, run_batch, tally
+from checker.batch import Failure, Job, Outcome, Tally, make_folder, run_batch, tally
 from checker.cli.exit_codes import ExitCode, worst
 from checker.cli.outputs import TERMINAL, Plan
-from checker.errors import WriteError
 from checker.model.assessment import Assessment, Verdict
 from checker.writers.words import VERDICTS
 
@@ -74,10 +73,7 @@ def write_files(assessments: tuple[Assessment, ...], plan: Plan) -> None:
     from checker import writers
 
     for output in plan.files:
-        try:
-            output.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WriteError(f"cannot make the folder {output.path.parent}: {error.strerror}") from error
+        make_folder(output.path.parent)
         writers.write(assessments, output.path, format=output.format)
 
 

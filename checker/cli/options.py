@@ -77,6 +77,25 @@ def rules_option(function: Decorated) -> Decorated:
     )(function)
 
 
+def ocr_option(function: Decorated) -> Decorated:
+    """`--ocr`: character recognition, refused at once where it is not installed."""
+
+    def require(_context: click.Context, _parameter: click.Parameter, given: bool) -> bool:
+        if given:
+            from checker.readers.ocr_engine import require_engine
+
+            require_engine()
+        return given
+
+    return click.option(
+        "--ocr",
+        is_flag=True,
+        callback=require,
+        help="Also read pages of a PDF without usable text, such as scans, by character recognition: English and "
+        "Chinese, some seconds a page. Needs pip install 'esgcheck[ocr]'.",
+    )(function)
+
+
 def split_commas(values: tuple[str, ...]) -> tuple[str, ...]:
     """`("a,b", "c", "a")` as `("a", "b", "c")`."""
     parts = (part.strip() for value in values for part in value.split(","))

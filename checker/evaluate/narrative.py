@@ -75,7 +75,10 @@ _NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
 _MOOD_REFUSALS = {
     Mood.PLANNED: "a plan, not something done",
     Mood.WISHED: "a wish or a general commitment, nothing concrete",
+    Mood.CONDITIONAL: "a thing that could happen, not something done",
 }
+_WANTED = frozenset({Mood.PLANNED, Mood.WISHED})
+"""These touch the topic; what could happen does not."""
 _SHORT_ENGLISH = 30
 _SHORT_CHINESE = 10
 """Sentences below so many characters only name a topic."""
@@ -115,7 +118,7 @@ def missed(question: Question, statement: Statement) -> Candidate:
         statement,
         strength=0.5,
         refused="names the topic, but not what is asked of it",
-        touches=statement.mood in _MOOD_REFUSALS and lacking <= 1,
+        touches=statement.mood in _WANTED and lacking <= 1,
     )
 
 
@@ -158,7 +161,7 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
 def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
     """The statement wants or lacks what the question kind demands."""
     if demand.wants_done and statement.mood in _MOOD_REFUSALS:
-        return _MOOD_REFUSALS[statement.mood], True
+        return _MOOD_REFUSALS[statement.mood], statement.mood in _WANTED
     if demand.kinds and not statement.kinds & demand.kinds:
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:

@@ -14,6 +14,7 @@ class Cue(StrEnum):
     SLOGAN = "slogan"
     MEANS = "means"
     CONDITIONAL = "conditional"
+    POSSIBILITY = "possibility"
     NEGATION = "negation"
     NIL = "nil"
     UNDISCLOSED = "undisclosed"

@@ -27,6 +27,8 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str], *,
 
     `concepts` are those of `mentions`; `is_later` where a year after the reporting year is named.
     """
+    if Cue.POSSIBILITY in concepts and _only_possible(text, mentions):
+        return Mood.CONDITIONAL
     # "will" alone often tells a standing procedure
     is_later = Cue.WILL in concepts and (is_later or Cue.FUTURE in concepts)
     if concepts.isdisjoint(_WANTING) and not is_later:
@@ -38,6 +40,12 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str], *,
     if any(not _governed(text, action, wanted, means) for action in actions):
         return Mood.DONE
     return Mood.PLANNED if is_later or Cue.PLAN in concepts else Mood.WISHED
+
+
+def _only_possible(text: str, mentions: Sequence[Mention]) -> bool:
+    """Nothing is done but what a "may result in" stands before: risk factors tell what could happen."""
+    possible = [mention for mention in mentions if Cue.POSSIBILITY in mention.concepts]
+    return all(_governed(text, mention, possible, ()) for mention in mentions if Cue.ACTION in mention.concepts)
 
 
 def _governed(text: str, action: Mention, wanted: Sequence[Mention], means: Sequence[Mention]) -> bool:

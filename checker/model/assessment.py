@@ -40,6 +40,8 @@ class ElementResult:
     """The question that the rule put to the report."""
     strength: float = 0.0
     """Points of the best evidence; see `checker/evaluate/confidence.py`."""
+    record: tuple[int, int] = (0, 0)
+    """Elements of labelled reports that the rule answered, and those on which a reader agreed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,6 +177,8 @@ class RulePack:
     digest: str
     calibration: tuple[tuple[str, tuple[float, ...]], ...] = field(default=())
     """Per question kind, share of right findings in each strength band (rules/calibration.yaml)."""
+    records: tuple[tuple[str, int, int], ...] = ()
+    """Per datapoint, elements labelled and those where the rule agreed (rules/benchmark.yaml)."""
 
     @property
     def subjects(self) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _is_small(block: Block, body: float, height: float) -> bool:
 
 
 def _run_on(blocks: Sequence[Block]) -> list[Block]:
-    """Join a paragraph that breaks off at the foot of a column with its rest at the head of the next."""
+    """Join a paragraph that breaks off at the foot of a column, or beside a table, with its rest."""
     joined: list[Block] = []
     for block in blocks:
         if joined and _continues(joined[-1], block):
@@ -104,11 +104,15 @@ def _continues(first: Block, second: Block) -> bool:
         return False
     if abs(first.font_size - second.font_size) > 0.3 or first.bold != second.bold or len(first.text) < 40:
         return False
-    if second.box[0] < first.box[2] - 5 or second.box[1] > first.box[1]:
+    start = second.text[:1]
+    gap = (second.box[1] - first.box[3]) / first.font_size if first.font_size else 1.0
+    below = abs(first.box[0] - second.box[0]) < 6 and 0 <= gap < (1.0 if start > "\u2e7f" else 0.5)
+    if below and (start.isdigit() or (start > "\u2e7f") != (first.text[-1:] > "\u2e7f")):
+        return False
+    if not below and (second.box[0] < first.box[2] - 5 or second.box[1] > first.box[1]):
         return False
     if ends_sentence(first.text) or ENUMERATED.match(second.text):
         return False
-    start = second.text[:1]
     return start.islower() or start.isdigit() or start > "\u2e7f"
 
 

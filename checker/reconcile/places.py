@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.model.document import Document, Role
+from checker.model.document import Document, Language, Role
 from checker.model.fact import Claim, Facts
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,6 +21,7 @@ class Places:
         self._numbers = frozenset(page.number for page in document.pages)
         self._shift = shift
         self._sections = _sections(document)
+        self.searchable = is_searchable(document)
         self.unread = frozenset(page.number for page in document.unread_pages)
         self.referring = frozenset(one.locator.page for one in facts.references if one.external)
 
@@ -36,6 +37,11 @@ class Places:
     def _under(self, name: str) -> frozenset[int]:
         keys = [_key(part) for part in _SEPARATOR.split(name)]
         return frozenset(page for key in keys for page in self._sections.get(key, ()))
+
+
+def is_searchable(document: Document) -> bool:
+    """Tell whether the rules know the report's language: in another one, what is not found says nothing."""
+    return bool(document.languages) and document.languages[0] is not Language.OTHER
 
 
 def widened(pages: Iterable[int]) -> frozenset[int]:

@@ -10,9 +10,9 @@ from checker.model.fact import Claim, Facts
 from checker.model.finding import State
 from checker.model.framework import Framework, Obligation, Requirement
 from checker.reconcile.offset import offset_finding, usual_offset
-from checker.reconcile.places import Places
+from checker.reconcile.places import Places, is_searchable
 from checker.reconcile.proof import Proof, proof_of
-from checker.reconcile.rows import Row, judge, mispaired, mistaken, unknown_codes
+from checker.reconcile.rows import UNIVERSAL, Row, judge, mispaired, mistaken, unknown_codes
 from checker.reconcile.titles import PageWords, Titles
 
 _SURE_ENOUGH = 0.7
@@ -28,14 +28,15 @@ def reconcile(
     if len({claim.requirement for claim in claims}) < _FEWEST_CODES:
         return ()
     rows = _rows(document, claims, framework, assessment)
-    shift = usual_offset((row.claim, row.proof) for row in rows)
+    searchable = is_searchable(document)
+    shift = usual_offset((row.claim, row.proof) for row in rows) if searchable else 0
     known, strange = [row for row in rows if row.requirements], [row for row in rows if not row.requirements]
     # Editions share most codes: an index all of whose codes this one has may as well follow it.
     followed = Counter(row.claim.edition for row in rows).most_common(1)[0][0] if strange else framework.id
     found = [offset_finding(shift)] if shift else []
     found += unknown_codes(strange, framework.id, followed)
     found += _judged(known, Places(document, facts, shift=shift), PageWords(document), Titles(framework), facts.claims)
-    if followed == framework.id:
+    if followed == framework.id and searchable:
         found += _unclaimed(document, rows, framework, assessment)
     return tuple(found)
 
@@ -55,12 +56,13 @@ def _judged(
     for claim in claims:
         beside[claim.locator.passage].append(claim)
     for row in rows:
-        meant = titles.meant(row.claim.title, row.requirements)
+        mates = [one for one in beside[row.claim.locator.passage] if one is not row.claim]
+        alone = all(one.framework != row.claim.framework for one in mates)
+        meant = titles.meant(row.claim.title, row.requirements) if alone else None
         if meant is not None:
             yield mistaken(row, meant)
             continue
-        mates = [one for one in beside[row.claim.locator.passage] if one is not row.claim]
-        pairing = mispaired(row, mates) if mates and mates[0].framework != row.claim.framework else None
+        pairing = mispaired(row, mates) if mates and alone else None
         if pairing is not None:
             yield pairing
             continue
@@ -98,8 +100,8 @@ def _unclaimed(
     printed = _index_text(document, rows)
     code = re.compile(framework.code_pattern) if framework.code_pattern else None
     told = {element.datapoint for one in assessment.requirements if one.id in listed for element in one.elements}
-    for result in assessment.requirements:
-        if result.id in listed or (code and not code.fullmatch(result.id)) or not _stands(result, told):
+    for requirement, result in zip(framework.requirements, assessment.requirements, strict=True):
+        if result.id in listed or (code and not code.fullmatch(result.id)) or not _stands(requirement, result, told):
             continue
         proof = proof_of((result,), document)
         if proof.sure and not _is_printed(result.id, printed):
@@ -126,12 +128,17 @@ def _is_printed(code: str, text: str) -> bool:
     return re.search(rf"(?<![\w.\-]){re.escape(word)}(?!\d|[.\-]\d)", text) is not None
 
 
-def _stands(result: RequirementResult, told: set[str]) -> bool:
-    """Tell whether a requirement is surely disclosed, and by more than what listed ones ask for too."""
+def _stands(requirement: Requirement, result: RequirementResult, told: set[str]) -> bool:
+    """Tell whether a requirement is surely disclosed, and by more than what listed ones ask for too.
+
+    Of a topic that the reporter chose to leave out only a figure is sure: words on it may serve another topic.
+    """
     shown = {element.datapoint for element in result.elements if element.state is State.DISCLOSED}
+    chosen = requirement.kind not in ("", UNIVERSAL)
     return (
         result.verdict is Verdict.PRESENT
         and result.obligation is not Obligation.VOLUNTARY
         and result.confidence >= _SURE_ENOUGH
         and bool(shown - told)
+        and not (chosen and not any(element.figures for element in result.elements))
     )

@@ -1,5 +1,6 @@
 """One row of a content index and what was found for its requirement in, one finding out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,7 +15,10 @@ from checker.reconcile.titles import PageWords
 
 _MOST_ELSEWHERE = 3
 """What stands on more pages is spoken of throughout, and the cited page may well speak of it in other words."""
+_DASHES = re.compile("[\u2010-\u2015\u2212\uff0d]")
 _NOWHERE: frozenset[int] = frozenset()
+UNIVERSAL = "universal"
+"""What every report tells of itself (its name, places, size) is told in too many ways to be missed for sure."""
 _REASONS = {
     "not_applicable": "not applicable",
     "not_material": "not material",
@@ -44,10 +48,15 @@ class _Judgement(NamedTuple):
 def judge(row: Row, siblings: Sequence[Row], places: Places, words: PageWords) -> IndexFinding:
     """Decide what the report bears out of a row that lists a known requirement."""
     cited = places.cited(row.claim)
-    if not row.claim.reported:
-        return finding(row, _omission(row, siblings), cited)
+    if not row.claim.reported and not _is_blank(row.claim):
+        return finding(row, _omission(row, siblings, searchable=places.searchable), cited)
     told = _where_it_stands(row, cited, places) or _where_it_does_not(row, cited, siblings, places, words)
     return finding(row, told, cited)
+
+
+def _is_blank(claim: Claim) -> bool:
+    """Tell whether nothing stands in the last cell of a row: what stood there may not have been read."""
+    return not claim.withheld and claim.text.rstrip().endswith("|")
 
 
 def finding(row: Row, told: _Judgement, cited: frozenset[int]) -> IndexFinding:
@@ -69,7 +78,11 @@ def finding(row: Row, told: _Judgement, cited: frozenset[int]) -> IndexFinding:
 
 
 def unknown_codes(rows: Sequence[Row], edition: str, followed: str) -> list[IndexFinding]:
-    """Say of each code that the edition lacks it; say it once where the whole index follows another edition."""
+    """Say of each code that the edition lacks it; say it once where the whole index follows another edition.
+
+    A code that the row does not print as it stands may have been put together wrongly.
+    """
+    rows = [row for row in rows if row.claim.requirement in _plain(row.claim.text)]
     if followed == edition or not rows:
         return [
             finding(row, _Judgement(IndexKind.UNKNOWN_ID, f"{edition} has no {_dated(row)}."), _NOWHERE) for row in rows
@@ -77,6 +90,11 @@ def unknown_codes(rows: Sequence[Row], edition: str, followed: str) -> list[Inde
     codes = tuple(dict.fromkeys(_dated(row) for row in rows))
     told = f"The index follows {followed or 'no edition that is known'}; {edition} does not have {', '.join(codes)}."
     return [IndexFinding(kind=IndexKind.UNKNOWN_ID, message=told)]
+
+
+def _plain(text: str) -> str:
+    """The text with one sort of dash."""
+    return _DASHES.sub("-", text)
 
 
 def _dated(row: Row) -> str:
@@ -116,10 +134,14 @@ def _codes(names: Sequence[str], family: str) -> list[str]:
     return [name.partition(":")[2].partition("@")[0] for name in names if name.startswith(f"{family}:")]
 
 
-def _omission(row: Row, siblings: Sequence[Row]) -> _Judgement:
+def _omission(row: Row, siblings: Sequence[Row], *, searchable: bool) -> _Judgement:
+    if not searchable:
+        return _Judgement(IndexKind.UNJUDGED, "Left out; no rule knows the language in which the reason may stand.")
     reason = _REASONS.get(row.claim.withheld, row.claim.withheld)
     told = row.proof.sure or any(one.claim.reported for one in siblings)
-    if row.requirements and not any(one.explainable for one in row.requirements) and not told:
+    # "Not applicable, since this is our first report" answers what may not be omitted.
+    answered = row.claim.withheld == "not_applicable" and (row.claim.omission or row.claim.answer)
+    if row.requirements and not any(one.explainable for one in row.requirements) and not told and not answered:
         return _Judgement(IndexKind.OMISSION_WITHOUT_REASON, "Left out, but this may not be omitted for any reason.")
     if row.claim.omission:
         return _Judgement(IndexKind.UNJUDGED, f"Left out, with a reason: {reason}.")
@@ -152,6 +174,8 @@ def _where_it_does_not(
     row: Row, cited: frozenset[int], siblings: Sequence[Row], places: Places, words: PageWords
 ) -> _Judgement:
     """What to say of a row whose place holds no evidence; nothing is held against a page that speaks of the topic."""
+    if any(one.kind == UNIVERSAL for one in row.requirements) or not places.searchable:
+        return _Judgement(IndexKind.UNJUDGED, "Not recognised on the cited pages: look at them.")
     if siblings:
         return _Judgement(IndexKind.UNJUDGED, "Several rows share this code, each for a topic of its own: look at it.")
     titles = {row.claim.title or one.title for one in row.requirements}
@@ -166,8 +190,9 @@ def _where_it_does_not(
         return _Judgement(IndexKind.UNJUDGED, told)
     if row.proof.missing:
         return _Judgement(IndexKind.NOT_FOUND, "Nothing on it was found on the cited pages or anywhere else.")
-    if row.proof.complete and len(row.proof.pages) <= _MOST_ELSEWHERE:
-        told = "Not found on the cited pages; evidence stands elsewhere."
+    if row.proof.complete and 0 < len(row.proof.pages) <= _MOST_ELSEWHERE:
+        pages = ", ".join(map(str, sorted(row.proof.pages)))
+        told = f"Not found on the cited pages; evidence stands on PDF page{'s' if ',' in pages else ''} {pages}."
         return _Judgement(IndexKind.ELSEWHERE, told, row.proof.on(row.proof.sure), row.proof.pages)
     return _Judgement(IndexKind.UNJUDGED, "Not recognised on the cited pages; other pages speak of it.")
 

@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from checker.model.framework import Aspect, Element, Framework, IssuerType, Obligation, Phase, Requirement
+from checker.model.framework import (
+    Aspect,
+    Element,
+    Framework,
+    Holds,
+    IndexLayout,
+    IssuerType,
+    Obligation,
+    Phase,
+    Requirement,
+)
 from checker.rulebook.digests import digest_of
 from checker.rulebook.problems import Problem, did_you_mean
 from checker.rulebook.values import mapping, text, text_at, texts
@@ -55,6 +65,16 @@ def build_framework(source: Source) -> Framework:
         published_until=_date(body, "published_until"),
         code_pattern=text_at(body, "code_pattern"),
         digest=digest_of(body),
+        index=_index(body["index"]) if "index" in body else None,
+    )
+
+
+def _index(one: Mapping[str, Any]) -> IndexLayout:
+    return IndexLayout(
+        title=text(one["title"]),
+        columns=tuple((Holds(column["holds"]), text(column["title"])) for column in one["columns"]),
+        header=tuple((text(line["label"]), text(line["text"])) for line in one.get("header", ())),
+        per_topic=texts(one.get("per_topic")),
     )
 
 

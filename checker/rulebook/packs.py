@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from checker.rulebook.problems import Problem
     from checker.rulebook.yaml_source import Source, Value
 
-CALIBRATION = "calibration.yaml"
+MEASURED = ("calibration", "benchmark")
+"""Files beside the rules that hold what was measured on labelled reports."""
 LEXICON = "lexicon"
 _SINGLES = ("cues", "units", "breakdowns")
 
@@ -39,11 +40,11 @@ def load_rules(*, root: Path | None = None, cache: bool = True) -> RulePack:
 
 def rule_files(folder: Path) -> tuple[RuleFile, ...]:
     """List the files of a rules/ folder by kind and name; the lexicon's may be absent."""
-    found = [RuleFile(path=path, kind="rules") for path in sorted(folder.glob("*.yaml")) if path.name != CALIBRATION]
+    found = [RuleFile(path=path, kind="rules") for path in sorted(folder.glob("*.yaml")) if path.stem not in MEASURED]
     lexicon = folder / LEXICON
     found += [RuleFile(path=path, kind="concepts") for path in sorted((lexicon / "concepts").glob("*.yaml"))]
     singles = [RuleFile(path=lexicon / f"{kind}.yaml", kind=kind) for kind in _SINGLES]
-    singles.append(RuleFile(path=folder / CALIBRATION, kind="calibration"))
+    singles += [RuleFile(path=folder / f"{kind}.yaml", kind=kind) for kind in MEASURED]
     return (*found, *(file for file in singles if file.path.is_file()))
 
 
@@ -86,7 +87,13 @@ def build_pack(sources: "dict[str, list[Source]]") -> RulePack:
     )
     words = {kind: _merged(sources.get(kind, ())) for kind in ("concepts", *_SINGLES, "calibration")}
     digest = digest_of([{rule.id: rule.digest for rule in rules}, words])
-    return RulePack(rules=rules, lexicon=lexicon, digest=digest, calibration=tuple(_calibration(sources)))
+    return RulePack(
+        rules=rules,
+        lexicon=lexicon,
+        digest=digest,
+        calibration=tuple(_calibration(sources)),
+        records=tuple(_records(sources)),
+    )
 
 
 def _merged(sources: "Iterable[Source]") -> "dict[str, Value]":
@@ -98,6 +105,13 @@ def _calibration(sources: "dict[str, list[Source]]") -> Iterator[tuple[str, tupl
     for source in sources.get("calibration", ()):
         for kind, shares in sorted(mapping(source.data).items()):
             yield kind, tuple(float(share) for share in shares)
+
+
+def _records(sources: "dict[str, list[Source]]") -> Iterator[tuple[str, int, int]]:
+    for source in sources.get("benchmark", ()):
+        for datapoint, record in sorted(mapping(source.data).items()):
+            counts = mapping(record)
+            yield datapoint, int(str(counts["labels"])), int(str(counts["right"]))
 
 
 def _refuse_repeated(sources: "Iterable[Source]", what: str) -> None:

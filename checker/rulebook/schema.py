@@ -16,7 +16,7 @@ from checker.rulebook.yaml_source import Place, Source, Value
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
-SCHEMAS = ("framework", "rules", "concepts", "cues", "units", "breakdowns", "calibration")
+SCHEMAS = ("framework", "rules", "concepts", "cues", "units", "breakdowns", "calibration", "benchmark")
 """The kinds of file; each has `schemas/<kind>.schema.json`."""
 
 _FOLDER = Path(__file__).parent / "schemas"

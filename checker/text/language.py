@@ -18,7 +18,7 @@ _ENGLISH_WORDS = regex(
     r"\b(?:the|of|and|to|in|for|is|are|was|were|by|with|on|that|as|at|from|this|our|we|be|has|have|which|its|an|or|not)\b",
 )
 _OTHER_WORDS = regex(
-    r"\b(?:le|la|les|des|du|et|une|est|dans|pour|sur|par|avec|qui|que|der|die|das|und|den|von|mit|für|ist|auf|ein|eine|nicht"
+    r"\b(?:le|la|les|de|des|du|et|une|est|dans|pour|sur|par|avec|qui|que|der|die|das|und|den|von|mit|für|ist|auf|ein|eine|nicht"
     r"|dem|zu|el|los|las|y|del|una|por|para|con|en|di|il|che|per|della|dei|delle|sono|nel|da|não|uma|os|dos|em|het|een|van"
     r"|voor|zijn|och|att|som|är|med|yang|dan|untuk|dengan|pada|dari|ini)\b",
 )

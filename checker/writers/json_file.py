@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from checker.model.assessment import Assessment, ElementResult, ReportFacts, RequirementResult
+from checker.model.assessment import Assessment, ElementResult, IndexFinding, ReportFacts, RequirementResult
 from checker.model.fact import Figure, Locator
 from checker.model.finding import Evidence, NearMiss
 
@@ -34,6 +34,8 @@ def dump(value: Json) -> bytes:
 
 def assessment_json(assessment: Assessment) -> Json:
     """Return one assessment as JSON values."""
+    ocr = frozenset(assessment.report.ocr_pages)
+    index = {"content_index": [_index(finding, ocr) for finding in assessment.index]} if assessment.index else {}
     return {
         "schema": SCHEMA_VERSION,
         "report": _report(assessment.report),
@@ -45,8 +47,9 @@ def assessment_json(assessment: Assessment) -> Json:
                 {"id": aspect.id, "title": aspect.title, "group": aspect.group} for aspect in assessment.aspects
             ],
         },
-        "requirements": [_requirement(requirement) for requirement in assessment.requirements],
-        "figures": [figure_json(figure) | _place(figure.locator) for figure in assessment.figures],
+        "requirements": [_requirement(requirement, ocr) for requirement in assessment.requirements],
+        "figures": [figure_json(figure) | _place(figure.locator, ocr) for figure in assessment.figures],
+        **index,
         "provenance": {
             "program": assessment.provenance.program,
             "rules": assessment.provenance.rules_digest,
@@ -68,10 +71,11 @@ def _report(report: ReportFacts) -> Json:
             {"page": page.number, "printed_page": page.label, "reason": str(page.unread or "")}
             for page in report.unread_pages
         ],
+        "ocr_pages": list(report.ocr_pages),
     }
 
 
-def _requirement(requirement: RequirementResult) -> Json:
+def _requirement(requirement: RequirementResult, ocr: frozenset[int]) -> Json:
     year = {"year": requirement.year} if requirement.year else {}
     return {
         "id": requirement.id,
@@ -85,30 +89,53 @@ def _requirement(requirement: RequirementResult) -> Json:
         "gap": requirement.gap,
         "next_step": requirement.next_step,
         "also_closes": list(requirement.also_closes),
-        "elements": [_element(element) for element in requirement.elements],
+        "elements": [_element(element, ocr) for element in requirement.elements],
     }
 
 
-def _element(element: ElementResult) -> Json:
+def _record(element: ElementResult) -> Json:
+    """What labelled reports say of the rule; nothing where none of them asks it."""
+    labels, agreed = element.record
+    return {"rule_record": {"labels": labels, "agreed": agreed}} if labels else {}
+
+
+def _element(element: ElementResult, ocr: frozenset[int]) -> Json:
     return {
         "id": element.id,
         "title": element.title,
         "state": element.state.value,
+        **_record(element),
         "confidence": round(element.confidence, 4),
         "datapoint": element.datapoint,
         "rule_version": element.rule_version,
         "asks": element.asks,
         "reason": element.reason,
-        "evidence": _quotes(element.evidence),
+        "evidence": _quotes(element.evidence, ocr),
         "values": [figure_json(figure) for figure in element.figures],
-        "near_misses": _quotes(element.near_misses),
+        "near_misses": _quotes(element.near_misses, ocr),
     }
 
 
-def _quotes(items: Iterable[Evidence | NearMiss]) -> list[Json]:
+def _index(finding: IndexFinding, ocr: frozenset[int]) -> Json:
+    """Return one finding on the content index; what it does not tell is left out."""
+    optional = {
+        "year": finding.year,
+        "cited": list(finding.cited),
+        "section": finding.section,
+        "cited_pages": list(finding.cited_pages),
+        "pages": list(finding.pages),
+        "row": finding.locator and _place(finding.locator, ocr) | {"quote": finding.quote},
+        "evidence": _quotes([finding.evidence] if finding.evidence else [], ocr),
+        "offset": finding.offset,
+    }
+    told = {name: value for name, value in optional.items() if value}
+    return {"kind": finding.kind.value, "id": finding.requirement, "message": finding.message, **told}
+
+
+def _quotes(items: Iterable[Evidence | NearMiss], ocr: frozenset[int]) -> list[Json]:
     """Return quotes with their places; a near miss also with its reason."""
     return [
-        _place(item.locator)
+        _place(item.locator, ocr)
         | {"quote": item.quote}
         | ({"because": item.because} if isinstance(item, NearMiss) else {})
         | {"source": {"passage": item.locator.passage, "start": item.locator.start, "end": item.locator.end}}
@@ -116,12 +143,14 @@ def _quotes(items: Iterable[Evidence | NearMiss]) -> list[Json]:
     ]
 
 
-def _place(locator: Locator) -> Json:
-    return {
+def _place(locator: Locator, ocr: frozenset[int]) -> Json:
+    """Return page and box; `ocr`, the pages read by character recognition, marks what stands on them."""
+    place: Json = {
         "page": locator.page,
         "printed_page": locator.printed_page,
         "box": [round(side, 2) for side in locator.box] if locator.box else None,
     }
+    return place | {"ocr": True} if locator.page in ocr else place
 
 
 def figure_json(figure: Figure) -> Json:

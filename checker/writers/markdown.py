@@ -22,9 +22,11 @@ from checker.writers.words import (
     VERDICTS,
     confidence_text,
     languages_text,
+    ocr_count,
+    ocr_line,
     page_text,
     period_text,
-    unread_lines,
+    unread_notes,
 )
 
 _LONGEST_CELL = 300
@@ -40,14 +42,16 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
         "# ESG disclosure gap analysis",
         "",
         f"- Report: {escape(report.source)} (SHA-256 `{report.sha256[:16]}`)",
-        f"- Pages: {report.pages}, of which {len(report.unread_pages)} could not be read",
+        f"- Pages: {report.pages}, of which {len(report.unread_pages)} could not be read{ocr_count(report)}",
         f"- Languages: {languages_text(report)}",
         f"- Reporting period: {escape(period_text(report))}",
     ]
     for assessment in assessments:
         lines.extend(_framework(assessment))
     if report.unread_pages:
-        lines += ["", "## Not read", "", *(f"- {escape(line)}" for line in unread_lines(report))]
+        lines += ["", "## Not read", "", *(f"- {escape(line)}" for line in unread_notes(assessments[0]))]
+    if report.ocr_pages:
+        lines += ["", "## Read by OCR", "", escape(ocr_line(report))]
     program = assessments[0].provenance.program
     lines += ["", "---", "", ADVICE, "", f"Made by {escape(program)}."]
     return ("\n".join(lines) + "\n").encode("utf-8")

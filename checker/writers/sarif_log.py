@@ -7,8 +7,7 @@ A PDF has no lines, so a result points at the file; pages stand in the property 
 from typing import Any
 from urllib.parse import quote
 
-from checker.model.assessment import Assessment, RequirementResult, Verdict
-from checker.model.document import Page
+from checker.model.assessment import Assessment, ReportFacts, RequirementResult, Verdict
 from checker.model.fact import Locator
 from checker.writers.json_file import dump
 from checker.writers.ranking import (
@@ -20,7 +19,7 @@ from checker.writers.ranking import (
     requirement_key,
 )
 from checker.writers.safe_text import one_line, shorten
-from checker.writers.words import OBLIGATIONS, VERDICTS, confidence_text, page_text
+from checker.writers.words import OBLIGATIONS, VERDICTS, confidence_text, ocr_line, page_text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Verdict.MISSING: "error", Verdict.PARTIAL: "warning"}
@@ -55,7 +54,7 @@ def _run(assessment: Assessment) -> Json:
         "invocations": [
             {
                 "executionSuccessful": True,
-                "toolExecutionNotifications": [_unread(page) for page in assessment.report.unread_pages],
+                "toolExecutionNotifications": _notes(assessment.report),
             }
         ],
         "artifacts": [
@@ -79,8 +78,12 @@ def _hashes(assessment: Assessment) -> Json:
     return {"sha-256": assessment.report.sha256} if assessment.report.sha256 else {}
 
 
-def _unread(page: Page) -> Json:
-    return {"level": "warning", "message": {"text": f"Page {page.number} was not read: {page.unread}."}}
+def _notes(report: ReportFacts) -> list[Json]:
+    """Return what a reader has to know of the report's pages."""
+    notes = [("warning", f"Page {page.number} was not read: {page.unread}.") for page in report.unread_pages]
+    if report.ocr_pages:
+        notes.append(("note", ocr_line(report)))
+    return [{"level": level, "message": {"text": text}} for level, text in notes]
 
 
 def _rule(assessment: Assessment, requirement: RequirementResult) -> Json:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.model.assessment import Assessment, RequirementResult, Verdict
+from checker.writers.index_words import index_summary
 from checker.writers.ranking import (
     GAPS,
     by_aspect,
@@ -26,8 +27,10 @@ from checker.writers.words import (
     VERDICTS,
     confidence_text,
     languages_text,
+    ocr_count,
+    ocr_line,
     period_text,
-    unread_lines,
+    unread_notes,
 )
 
 _MOST_GAPS = 10
@@ -44,8 +47,10 @@ def print_summary(assessments: tuple[Assessment, ...], console: Console) -> None
     console.print(_facts(assessments, console))
     for assessment in assessments:
         _print_framework(assessment, console)
-    for line in unread_lines(report):
+    for line in unread_notes(assessments[0]):
         console.print(Text.assemble(("Not read  ", "bold"), plain(console, line)))
+    if report.ocr_pages:
+        console.print(Text.assemble(("Read by OCR  ", "bold"), plain(console, ocr_line(report))))
     console.print(Text("Advice, not a statement of compliance: a person checks and signs.", style="dim"))
 
 
@@ -57,6 +62,7 @@ def _facts(assessments: tuple[Assessment, ...], console: Console) -> Table:
     grid.add_column(overflow="fold")
     grid.add_row("Report", plain(console, report.source))
     pages = f"{report.pages}, {unread} not read" if unread else f"{report.pages}, all read"
+    pages += ocr_count(report)
     grid.add_row("Pages", f"{pages}; {languages_text(report)}")
     grid.add_row("Period", plain(console, period_text(report)))
     for assessment in assessments:
@@ -74,6 +80,8 @@ def _print_framework(assessment: Assessment, console: Console) -> None:
     for verdict in (Verdict.NEEDS_REVIEW, Verdict.NOT_ASSESSED):
         if counts[verdict]:
             console.print(_codes(assessment, verdict, console))
+    if assessment.index:
+        console.print(Text.assemble(("Content index  ", "bold"), plain(console, index_summary(assessment))))
 
 
 def _coverage(assessment: Assessment, console: Console) -> Table:

@@ -12,7 +12,7 @@ from checker.model.finding import Evidence, NearMiss
 from checker.writers.ranking import missing_words, requirement_code
 from checker.writers.safe_text import shorten
 from checker.writers.terminal_text import STYLES, plain, symbol
-from checker.writers.words import OBLIGATIONS, STATES, VERDICTS, confidence_text, figure_text, page_text, unread_lines
+from checker.writers.words import OBLIGATIONS, STATES, VERDICTS, confidence_text, figure_text, page_text, unread_notes
 
 _LONGEST_QUOTE = 600
 
@@ -22,7 +22,7 @@ def print_explanation(assessments: tuple[Assessment, ...], console: Console) -> 
     for assessment in assessments:
         for requirement in assessment.requirements:
             _print_requirement(assessment, requirement, console)
-    for line in unread_lines(assessments[0].report):
+    for line in unread_notes(assessments[0]):
         console.print(Text.assemble(("Not read  ", "bold"), plain(console, line)))
 
 
@@ -38,32 +38,32 @@ def _print_requirement(assessment: Assessment, requirement: RequirementResult, c
     console.print(_grid((("Missing", missing_words(requirement)), ("Next step", requirement.next_step)), console))
     for element in requirement.elements:
         console.print()
-        _print_element(element, console)
+        _print_element(element, frozenset(assessment.report.ocr_pages), console)
     console.print()
 
 
-def _print_element(element: ElementResult, console: Console) -> None:
+def _print_element(element: ElementResult, ocr: frozenset[int], console: Console) -> None:
     mark = f"{symbol(console, element.state)} {plain(console, element.title)}"
     notes = f": {STATES[element.state].label.lower()}, confidence {confidence_text(element.confidence)}"
     console.print(Text.assemble((mark, f"bold {STYLES[element.state]}"), notes))
-    console.print(Padding(_grid(_lines(element), console), (0, 0, 0, 2)))
+    console.print(Padding(_grid(_lines(element, ocr), console), (0, 0, 0, 2)))
 
 
-def _lines(element: ElementResult) -> Iterator[tuple[str, str]]:
+def _lines(element: ElementResult, ocr: frozenset[int]) -> Iterator[tuple[str, str]]:
     yield "Asked", element.asks
     yield "Why", element.reason
     for item in element.evidence:
-        yield "Found", _quoted(item)
+        yield "Found", _quoted(item, ocr)
     for figure in element.figures:
         yield "Figure", f"{figure.metric}: {figure_text(figure)}" if figure.metric else figure_text(figure)
     for miss in element.near_misses:
-        yield "Turned down", f"{_quoted(miss)} – because: {miss.because}"
+        yield "Turned down", f"{_quoted(miss, ocr)} – because: {miss.because}"
     if element.datapoint:
         yield "Rule", f"{element.datapoint}, version {element.rule_version}"
 
 
-def _quoted(item: Evidence | NearMiss) -> str:
-    place = page_text(item.locator)
+def _quoted(item: Evidence | NearMiss, ocr: frozenset[int]) -> str:
+    place = page_text(item.locator) + (", read by OCR" if item.locator.page in ocr else "")
     words = f"“{shorten(item.quote, _LONGEST_QUOTE)}”"
     return f"{place}: {words}" if place else words
 

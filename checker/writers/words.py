@@ -3,10 +3,11 @@
 One place, so that workbook, Markdown, JUnit, SARIF and terminal say the same.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.model.assessment import ReportFacts, Verdict
-from checker.model.document import Language, Page
+from checker.model.assessment import Assessment, ReportFacts, Verdict
+from checker.model.document import Language, Page, UnreadReason
 from checker.model.fact import Figure, Locator
 from checker.model.finding import State
 from checker.model.framework import Obligation
@@ -83,6 +84,11 @@ ADVICE = (
     "program does not know, or in another document. A person who knows the issuer checks the evidence, decides and "
     "signs."
 )
+_READABLE_BY_OCR = frozenset((UnreadReason.NO_TEXT, UnreadReason.BROKEN_TEXT))
+OCR_MEANING = (
+    "text recognised from a picture (OCR). Characters may be wrong, and a raised note mark may stand as a digit of the "
+    "number before it: compare quotes and figures with the page."
+)
 COVERAGE_MEANING = (
     "Coverage is the share of the requirements that apply and were assessed for which everything asked is disclosed "
     "or explained. Partial answers do not count."
@@ -137,11 +143,10 @@ def figure_text(figure: Figure) -> str:
     return f"{amount} [{notes}]" if notes else amount
 
 
-def page_ranges(pages: tuple[Page, ...]) -> str:
+def page_ranges(numbers: Iterable[int]) -> str:
     """Return page numbers with runs joined: "3, 7-9"."""
-    numbers = sorted({page.number for page in pages})
     runs: list[list[int]] = []
-    for number in numbers:
+    for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
@@ -154,7 +159,33 @@ def unread_lines(report: ReportFacts) -> tuple[str, ...]:
     reasons: dict[str, list[Page]] = {}
     for page in report.unread_pages:
         reasons.setdefault(str(page.unread or "not read"), []).append(page)
-    return tuple(
-        f"{'Page' if len(pages) == 1 else 'Pages'} {page_ranges(tuple(pages))}: {reason}"
-        for reason, pages in reasons.items()
-    )
+    return tuple(f"{_pages(page.number for page in pages)}: {reason}" for reason, pages in reasons.items())
+
+
+def unread_notes(assessment: Assessment) -> tuple[str, ...]:
+    """Return `unread_lines`, and what would help where it was not tried."""
+    tried = dict(assessment.provenance.settings).get("ocr") == "true"
+    hint = ocr_hint(assessment.report.unread_pages, tried=tried)
+    return (*unread_lines(assessment.report), *([hint] if hint else []))
+
+
+def ocr_hint(unread: Iterable[Page], *, tried: bool) -> str:
+    """Return which pages character recognition could read; empty for none and where it was tried."""
+    helped = [page.number for page in unread if page.unread in _READABLE_BY_OCR]
+    return "" if tried or not helped else f"{_pages(helped)}: run with --ocr to read them by character recognition"
+
+
+def ocr_line(report: ReportFacts) -> str:
+    """Return which pages were read by character recognition; empty for none."""
+    return f"{_pages(report.ocr_pages)}: {OCR_MEANING}" if report.ocr_pages else ""
+
+
+def ocr_count(report: ReportFacts) -> str:
+    """Return " (3 read by OCR)", to be added to the number of pages; empty for none."""
+    return f" ({len(report.ocr_pages)} read by OCR)" if report.ocr_pages else ""
+
+
+def _pages(numbers: Iterable[int]) -> str:
+    """Return "Page 3" or "Pages 3, 7-9"."""
+    found = set(numbers)
+    return f"{'Page' if len(found) == 1 else 'Pages'} {page_ranges(found)}"

@@ -7,6 +7,8 @@ from tests.builders import doc
 from tests.builders_check import facts_of, findings, numbers, quotes, reasons, shipped
 
 YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
+PERIOD = "gri_general.reporting_period"
+"""What `YEAR` itself rightly answers in every document."""
 COMPLAINTS = "customers.complaints_number"
 
 
@@ -157,7 +159,7 @@ def test_trap_04_what_is_turned_down_as_a_homonym_is_shown_with_the_reason():
 )
 def test_trap_05_the_words_of_every_assurance_opinion_answer_nothing(text):
     found = findings(YEAR + text)
-    assert [name for name, finding in found.items() if finding.state is State.DISCLOSED] == []
+    assert [name for name, finding in found.items() if finding.state is State.DISCLOSED and name != PERIOD] == []
 
 
 # --- 13: wishes and plans --------------------------------------------------------------------------------------------
@@ -177,11 +179,7 @@ def test_trap_05_the_words_of_every_assurance_opinion_answer_nothing(text):
             "customers.privacy_implementation",
         ),
         ("未来，公司将对客户个人信息加密。", "customers.privacy_implementation"),
-        pytest.param(
-            "Directors will be offered training on anti-corruption from 2024 on.",
-            "anticorruption.training_directors",
-            marks=pytest.mark.xfail(strict=True, reason="will, with a year to come, is read as done"),
-        ),
+        ("Directors will be offered training on anti-corruption from 2024 on.", "anticorruption.training_directors"),
     ],
 )
 def test_trap_13_wishes_and_plans_are_weak(text, datapoint):
@@ -222,7 +220,7 @@ OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issue
     ("text", "datapoint"),
     [
         ("Suppliers reported 2 work-related fatalities.", "safety.fatalities"),
-        pytest.param("供应商发生工亡事故2宗，死亡2人。", "safety.fatalities", marks=OUR_SUPPLIERS),
+        ("供应商发生工亡事故2宗，死亡2人。", "safety.fatalities"),
         ("According to statistics, the industry had 40 work-related fatalities.", "safety.fatalities"),
         ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
         ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),

@@ -136,7 +136,6 @@ def test_a_reason_does_not_stand_in_where_the_requirement_allows_none():
     assert result(finding(M), ask=closed, facts=reason("S6.2")).verdict is Verdict.MISSING
 
 
-@pytest.mark.xfail(strict=True, reason="a reason in the text passes where one in the index does not")
 def test_nor_does_a_reason_found_in_the_text():
     closed = requirement(element(), explainable=False)
     assert result(finding(E), ask=closed).verdict is not Verdict.EXPLAINED
@@ -169,7 +168,6 @@ def test_what_was_found_stays_found_with_pages_unread():
     assert result(finding(E), unread=(2,)).verdict is Verdict.EXPLAINED
 
 
-@pytest.mark.xfail(strict=True, reason="a weak element stays partial where the rest may stand on an unread page")
 def test_nothing_is_partial_while_pages_are_unread():
     assert result(finding(W), unread=(2,)).verdict is Verdict.NEEDS_REVIEW
     both = requirement(element(), element("handling", "topic.handling"))

@@ -14,6 +14,7 @@ from checker.cli.options import (
     framework_option,
     issuer_option,
     known_or_suggest,
+    ocr_option,
     quiet_option,
     rules_option,
     split_commas,
@@ -33,6 +34,7 @@ esgcheck check draft.docx --framework hkex-2025 --issuer gem
 esgcheck check draft.pdf --framework hkex-2020,cn-exchange-2024 --format xlsx,json --output out/
 esgcheck check draft.pdf --framework hkex-2020 --format json --output -
 esgcheck check drafts/*.pdf --output out/ --fail-on missing
+esgcheck check scan.pdf --ocr
 """
 
 
@@ -42,7 +44,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, given: tuple[
 
 
 @click.command(cls=Command, examples=EXAMPLES)
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(path_type=Path))
+@click.argument(
+    "reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(path_type=Path, readable=False)
+)
 @framework_option
 @click.option(
     "--format",
@@ -70,6 +74,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, given: tuple[
 @click.option("--binding-only", is_flag=True, help="Let voluntary requirements not count for the exit code.")
 @issuer_option
 @rules_option
+@ocr_option
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Reports at a time. Default: one a processor.")
 @click.option(
     "--time-limit",
@@ -93,6 +98,7 @@ def check(
     binding_only: bool,
     issuer: IssuerType,
     rules_root: Path | None,
+    ocr: bool,
     jobs: int | None,
     time_limit: float,
 ) -> ExitCode:
@@ -112,7 +118,8 @@ def check(
     plans = plan_outputs(reports, formats=formats, output=output)
     chosen = resolve_frameworks(frameworks, root=rules_root)
     requests = [
-        CheckRequest(path=plan.report, frameworks=chosen, issuer=issuer, rules_root=rules_root) for plan in plans
+        CheckRequest(path=plan.report, frameworks=chosen, issuer=issuer, rules_root=rules_root, ocr=ocr)
+        for plan in plans
     ]
     if len(plans) == 1:
         tallies, code = check_one(session, requests[0], plans[0])

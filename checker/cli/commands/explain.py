@@ -14,6 +14,7 @@ from checker.cli.options import (
     framework_option,
     issuer_option,
     known_or_suggest,
+    ocr_option,
     rules_option,
 )
 from checker.errors import UsageError
@@ -30,11 +31,12 @@ esgcheck explain draft.pdf B6.5 --framework hkex-2016,hkex-2025
 
 
 @click.command(cls=Command, examples=EXAMPLES)
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("report", type=click.Path(path_type=Path, readable=False))
 @click.argument("requirement")
 @framework_option
 @issuer_option
 @rules_option
+@ocr_option
 @common_options
 @click.pass_obj
 def explain(
@@ -45,6 +47,7 @@ def explain(
     frameworks: tuple[str, ...],
     issuer: IssuerType,
     rules_root: Path | None,
+    ocr: bool,
 ) -> None:
     """Show what was tried for one requirement, and why it was decided so.
 
@@ -56,7 +59,7 @@ def explain(
     from checker.writers.terminal import print_explanation
 
     chosen = resolve_frameworks(frameworks, root=rules_root)
-    request = pipeline.CheckRequest(path=report, frameworks=chosen, issuer=issuer, rules_root=rules_root)
+    request = pipeline.CheckRequest(path=report, frameworks=chosen, issuer=issuer, rules_root=rules_root, ocr=ocr)
     with session.progress(report.name) as progress:
         assessments = pipeline.check(request, progress=progress)
     print_explanation(only(assessments, requirement), session.console())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.group import Command
-from checker.cli.options import common_options, quiet_option, rules_option
+from checker.cli.options import common_options, ocr_option, quiet_option, rules_option
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,20 +24,21 @@ esgcheck check figures.csv --framework hkex-2020
 
 
 @click.command(cls=Command, examples=EXAMPLES)
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("report", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="File to write, .xlsx, .csv or .json; overwritten if it exists. "
     "Default: <report>-facts.xlsx in the current folder.",
 )
 @rules_option
+@ocr_option
 @quiet_option
 @common_options
 @click.pass_obj
-def extract(session: Session, *, report: Path, output: Path | None, rules_root: Path | None) -> None:
+def extract(session: Session, *, report: Path, output: Path | None, rules_root: Path | None, ocr: bool) -> None:
     """Write a report's figures as a table.
 
     One row a figure: metric, value, unit, period, breakdown, page and quote.
@@ -46,6 +47,7 @@ def extract(session: Session, *, report: Path, output: Path | None, rules_root: 
     from checker.cli.outputs import refuse_overwriting
     from checker.rulebook import load_rules
     from checker.writers.facts_file import write_facts
+    from checker.writers.words import ocr_hint
 
     path = output or Path(f"{report.stem}-facts.xlsx")
     if path.suffix.casefold() not in SUFFIXES:
@@ -53,7 +55,10 @@ def extract(session: Session, *, report: Path, output: Path | None, rules_root: 
     refuse_overwriting(path, (report,))
     with session.progress(report.name) as progress:
         pack = load_rules(root=rules_root)
-        document, facts = pipeline.extract_facts(report, pack=pack, progress=progress)
+        document, facts = pipeline.extract_facts(report, pack=pack, ocr=ocr, progress=progress)
     write_facts(document, facts, path)
     if not session.quiet:
         click.echo(f"{len(facts.figures)} figures from {len(document.pages)} pages: {path}")
+        hint = ocr_hint(document.unread_pages, tried=ocr)
+        if hint:
+            click.echo(hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.group import Command
-from checker.cli.options import common_options
+from checker.cli.options import common_options, ocr_option
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,22 +22,24 @@ esgcheck read draft.pdf --page 12 --page 13
 
 
 @click.command(cls=Command, examples=EXAMPLES)
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("report", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--page", "-p", "pages", type=click.IntRange(min=1), multiple=True, metavar="N", help="Only this page of the file."
 )
+@ocr_option
 @common_options
 @click.pass_obj
-def read(session: Session, *, report: Path, pages: tuple[int, ...]) -> None:
+def read(session: Session, *, report: Path, pages: tuple[int, ...], ocr: bool) -> None:
     """Show a report as it was read: every passage with page and role.
 
     Rows of tables are shown with ' | ' between the cells. Pages without usable text are listed at the end.
     """
     from checker import readers
+    from checker.writers.words import ocr_hint
 
     with session.progress(report.name) as progress:
         step = (lambda done, total: progress("reading", done, total)) if progress else None
-        document = readers.read(report, progress=step)
+        document = readers.read(report, progress=step, ocr=ocr)
     beyond = [page for page in pages if page > len(document.pages)]
     if beyond:
         raise UsageError(f"{report.name} has {len(document.pages)} pages; there is no page {beyond[0]}")
@@ -47,6 +49,9 @@ def read(session: Session, *, report: Path, pages: tuple[int, ...]) -> None:
             click.echo(passage_line(document, passage))
     for page in document.unread_pages:
         click.echo(f"page {page.number} was not read: {page.unread}")
+    hint = ocr_hint(document.unread_pages, tried=ocr)
+    if hint:
+        click.echo(hint)
 
 
 def passage_line(document: Document, passage: Passage) -> str:
@@ -55,4 +60,5 @@ def passage_line(document: Document, passage: Passage) -> str:
 
     label = document.pages[passage.page - 1].label if passage.page else ""
     printed = f' "{label}"' if label else ""
-    return f"p.{passage.page}{printed} [{passage.role} {passage.language}] {one_line(passage.text)}"
+    ocr = " OCR" if passage.page and document.pages[passage.page - 1].ocr else ""
+    return f"p.{passage.page}{printed}{ocr} [{passage.role} {passage.language}] {one_line(passage.text)}"

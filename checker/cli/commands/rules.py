@@ -11,6 +11,7 @@ import click
 from checker.cli.exit_codes import ExitCode
 from checker.cli.group import Group
 from checker.cli.options import common_options, known_or_suggest, quiet_option, rules_option
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def rules() -> None:
     """Test, lint, explain and lock the rules."""
 
 
-@rules.command("test", examples="esgcheck rules test\nesgcheck rules test complaints.")
+@rules.command("test", examples="esgcheck rules test\nesgcheck rules test customers.")
 @click.argument("prefix", default="", metavar="[ID]")
 @rules_option
 @quiet_option
@@ -90,7 +91,7 @@ def _problem_line(problem: Problem) -> str:
     return f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
 
 
-@rules.command("explain", examples="esgcheck rules explain complaints.number")
+@rules.command("explain", examples="esgcheck rules explain customers.complaints_number")
 @click.argument("rule_id", metavar="ID")
 @rules_option
 @common_options
@@ -134,6 +135,8 @@ def lock(session: Session, *, rules_root: Path | None) -> None:
     """
     from checker.rulebook.lock import write_lock
 
+    if rules_root is not None and not (rules_root / "rules").is_dir():
+        raise UsageError(f"{rules_root}: no rules/ folder, so nothing to lock; the rules of the program stay untouched")
     path = write_lock(rules_root)
     if not session.quiet:
         click.echo(f"Locked: {path}")

@@ -21,8 +21,8 @@ esgcheck verify gaps.json draft.pdf
 
 
 @click.command(cls=Command, examples=EXAMPLES)
-@click.argument("assessment", type=click.Path(path_type=Path))
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("assessment", type=click.Path(path_type=Path, readable=False))
+@click.argument("report", type=click.Path(path_type=Path, readable=False))
 @quiet_option
 @common_options
 @click.pass_obj

@@ -7,6 +7,7 @@ from checker.writers.workbook.elements_sheet import elements_table
 from checker.writers.workbook.evidence_sheets import evidence_table, near_misses_table
 from checker.writers.workbook.figures_sheet import figures_table
 from checker.writers.workbook.gaps_sheet import gaps_table
+from checker.writers.workbook.index_sheet import index_table
 from checker.writers.workbook.marks import mark_follow_up
 from checker.writers.workbook.review_sheet import review_table
 from checker.writers.workbook.summary import write_summary
@@ -30,7 +31,10 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
         evidence_table(assessments),
         near_misses_table(assessments),
         figures_table(assessments),
+        index_table(assessments),
     ):
+        if table is None:
+            continue
         mark_follow_up(book, write_table(book, table, first.report.source), table)
     write_about(book, assessments)
     return book.close()

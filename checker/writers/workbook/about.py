@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from checker.model.assessment import Assessment, Verdict
 from checker.model.finding import State
-from checker.writers.words import ADVICE, CONFIDENCE_MEANING, COVERAGE_MEANING, STATES, VERDICTS
+from checker.writers.words import ADVICE, CONFIDENCE_MEANING, COVERAGE_MEANING, STATES, VERDICTS, ocr_line
 from checker.writers.workbook.book import Book
 from checker.writers.workbook.page import Page
 from checker.writers.workbook.palette import MUTED
@@ -25,6 +25,8 @@ def write_about(book: Book, assessments: tuple[Assessment, ...]) -> None:
     page.title("About this workbook", assessments[0].report.source)
     page.heading("How to read it")
     page.pairs(_READING)
+    if assessments[0].report.ocr_pages:
+        page.pair("Read by OCR", ocr_line(assessments[0].report))
     page.heading("How to fill it in")
     page.pairs(_FILLING_IN)
     page.heading("Verdicts of a requirement")

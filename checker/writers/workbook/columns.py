@@ -7,7 +7,7 @@ workbook is read back, and a digest of outcome and evidence that tells whether t
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from checker.model.assessment import Assessment, ElementResult, RequirementResult
+from checker.model.assessment import Assessment, ElementResult, ReportFacts, RequirementResult
 from checker.model.fact import Locator
 from checker.model.finding import Evidence
 from checker.writers.workbook.table import A4, Cell, Column, Kind, Table
@@ -27,6 +27,7 @@ STATE = Column(title="State", width=16, kind=Kind.OUTCOME)
 CONFIDENCE = Column(title="Confidence", width=14, kind=Kind.CONFIDENCE)
 PDF_PAGE = Column(title="PDF page", width=8, kind=Kind.NUMBER)
 PRINTED = Column(title="Printed page", width=8, kind=Kind.NUMBER)
+OCR = Column(title="Read by OCR", width=9)
 DECISION = Column(
     title="Reviewer decision",
     width=12,
@@ -48,11 +49,12 @@ def make_table(
     paper: int = A4,
     empty: str = "None.",
 ) -> Table:
-    """Return a table; where one framework alone was assessed, columns that tell of several are left out."""
+    """Return a table without idle columns: those that tell of several frameworks where there is one, of OCR without."""
     body = tuple(rows)
-    for several in (FRAMEWORK, ALSO_CLOSES):
-        index = columns.index(several) if several in columns else -1
-        if index >= 0 and len({row[index] for row in body}) <= 1:
+    for idle in (FRAMEWORK, ALSO_CLOSES, OCR):
+        index = columns.index(idle) if idle in columns else -1
+        values = {row[index] for row in body}
+        if index >= 0 and (values <= {""} if idle == OCR else len(values) <= 1):
             columns = columns[:index] + columns[index + 1 :]
             body = tuple(row[:index] + row[index + 1 :] for row in body)
     frozen = 1 + max((columns.index(column) for column in _FROZEN if column in columns), default=0)
@@ -64,6 +66,11 @@ def page_cells(locator: Locator | None) -> tuple[Cell, Cell]:
     if locator is None or locator.page < 1:
         return None, None
     return locator.page, locator.printed_page
+
+
+def ocr_cell(report: ReportFacts, locator: Locator) -> Cell:
+    """Return the cell that marks what stands on a page that was read by character recognition."""
+    return "OCR" if locator.page in report.ocr_pages else ""
 
 
 def digest(outcome: str, quotes: Iterable[Evidence]) -> str:

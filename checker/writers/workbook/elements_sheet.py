@@ -40,9 +40,16 @@ def elements_table(assessments: tuple[Assessment, ...]) -> Table:
         Column(title="Its PDF page", width=8, kind=Kind.NUMBER),
         Column(title="Datapoint", width=20, kind=Kind.QUIET),
         Column(title="Rule version", width=8, kind=Kind.NUMBER),
+        Column(title="Rule agreed with labels", width=12, kind=Kind.QUIET),
     )
     rows = tuple(_element_row(*item) for item in each_element(assessments))
     return make_table("Elements", columns, rows, tab="#0072B2", paper=A3)
+
+
+def record_text(record: tuple[int, int]) -> str:
+    """Return how often the rule agreed with a reader of labelled reports."""
+    labels, right = record
+    return f"{right} of {labels}" if labels else "not measured"
 
 
 def _element_row(assessment: Assessment, requirement: RequirementResult, element: ElementResult) -> tuple[Cell, ...]:
@@ -66,4 +73,5 @@ def _element_row(assessment: Assessment, requirement: RequirementResult, element
         page_cells(miss.locator)[0] if miss else None,
         element.datapoint,
         element.rule_version or None,
+        record_text(element.record),
     )

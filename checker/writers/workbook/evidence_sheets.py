@@ -11,11 +11,13 @@ from checker.writers.workbook.columns import (
     ELEMENT,
     FRAMEWORK,
     KEY,
+    OCR,
     PDF_PAGE,
     PRINTED,
     STATE,
     each_element,
     make_table,
+    ocr_cell,
     page_cells,
 )
 from checker.writers.workbook.table import Column, Kind, Table
@@ -32,6 +34,7 @@ def evidence_table(assessments: tuple[Assessment, ...]) -> Table:
         Column(title="Quote, word for word", width=90),
         PDF_PAGE,
         PRINTED,
+        OCR,
         Column(title="Box on the page (left, top, right, bottom, in points)", width=24, kind=Kind.QUIET),
     )
     rows = (
@@ -43,6 +46,7 @@ def evidence_table(assessments: tuple[Assessment, ...]) -> Table:
             element.state,
             item.quote,
             *page_cells(item.locator),
+            ocr_cell(assessment.report, item.locator),
             _box_text(item.locator),
         )
         for assessment, requirement, element in each_element(assessments)
@@ -66,6 +70,7 @@ def near_misses_table(assessments: tuple[Assessment, ...]) -> Table:
         Column(title="Why not", width=34),
         PDF_PAGE,
         PRINTED,
+        OCR,
     )
     rows = (
         (
@@ -76,6 +81,7 @@ def near_misses_table(assessments: tuple[Assessment, ...]) -> Table:
             miss.quote,
             miss.because,
             *page_cells(miss.locator),
+            ocr_cell(assessment.report, miss.locator),
         )
         for assessment, requirement, element in each_element(assessments)
         for miss in element.near_misses

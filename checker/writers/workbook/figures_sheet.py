@@ -1,11 +1,20 @@
 """The figures of the report as a KPI table, with the elements that use each."""
 
-from checker.model.assessment import Assessment
+from checker.model.assessment import Assessment, ReportFacts
 from checker.model.fact import Figure
 from checker.writers.ranking import requirement_code
 from checker.writers.safe_text import shorten
 from checker.writers.words import breakdown_text
-from checker.writers.workbook.columns import METRIC, PDF_PAGE, PRINTED, each_element, make_table, page_cells
+from checker.writers.workbook.columns import (
+    METRIC,
+    OCR,
+    PDF_PAGE,
+    PRINTED,
+    each_element,
+    make_table,
+    ocr_cell,
+    page_cells,
+)
 from checker.writers.workbook.table import Cell, Column, Kind, Table
 
 _LONGEST_QUOTE = 160
@@ -30,6 +39,7 @@ def figures_table(assessments: tuple[Assessment, ...]) -> Table:
         Column(title="Breakdown", width=22),
         PDF_PAGE,
         PRINTED,
+        OCR,
         Column(title="Used by", width=24, kind=Kind.QUIET),
         Column(title="Where it stands", width=60, kind=Kind.QUIET),
     )
@@ -37,7 +47,8 @@ def figures_table(assessments: tuple[Assessment, ...]) -> Table:
     figures = {_place(figure): figure for assessment in assessments for figure in assessment.figures}
     figures |= {place: figure for place, (figure, _) in users.items()}
     ordered = sorted(figures.items(), key=lambda item: (item[0] not in users, _reading_order(item[0])))
-    rows = tuple(_figure_row(figure, users.get(place, (figure, []))[1]) for place, figure in ordered)
+    report = assessments[0].report
+    rows = tuple(_figure_row(report, figure, users.get(place, (figure, []))[1]) for place, figure in ordered)
     return make_table("Figures", columns, rows, tab="#56B4E9", empty="No figure was recognised.")
 
 
@@ -54,7 +65,7 @@ def _figure_users(assessments: tuple[Assessment, ...]) -> dict[FigurePlace, tupl
     return users
 
 
-def _figure_row(figure: Figure, users: list[str]) -> tuple[Cell, ...]:
+def _figure_row(report: ReportFacts, figure: Figure, users: list[str]) -> tuple[Cell, ...]:
     return (
         figure.metric,
         figure.value,
@@ -64,6 +75,7 @@ def _figure_row(figure: Figure, users: list[str]) -> tuple[Cell, ...]:
         figure.year,
         breakdown_text(figure),
         *page_cells(figure.locator),
+        ocr_cell(report, figure.locator),
         "\n".join(dict.fromkeys(users)),
         shorten(figure.quote, _LONGEST_QUOTE),
     )

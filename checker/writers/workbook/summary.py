@@ -13,8 +13,10 @@ from checker.writers.words import (
     OBLIGATIONS,
     confidence_text,
     languages_text,
+    ocr_count,
+    ocr_line,
     period_text,
-    unread_lines,
+    unread_notes,
 )
 from checker.writers.workbook.book import Book, Property, merge_text, put_text
 from checker.writers.workbook.columns import CODE, STATUSES
@@ -55,7 +57,8 @@ def write_summary(book: Book, assessments: tuple[Assessment, ...], gaps_sheet: T
 def _report_pairs(report: ReportFacts) -> Iterator[tuple[str, str]]:
     unread = len(report.unread_pages)
     yield "Report", report.source
-    yield "Pages", f"{report.pages}, of which {unread} could not be read" if unread else f"{report.pages}, all read"
+    pages = f"{report.pages}, of which {unread} could not be read" if unread else f"{report.pages}, all read"
+    yield "Pages", pages + ocr_count(report)
     yield "Languages", languages_text(report)
     yield "Reporting period", period_text(report)
 
@@ -131,8 +134,10 @@ def _write_follow_up(page: Page, table: Table) -> None:
 
 def _write_not_read(page: Page, assessments: tuple[Assessment, ...]) -> None:
     page.heading("What was not read or not assessed")
-    unread = unread_lines(assessments[0].report)
+    unread = unread_notes(assessments[0])
     page.pair("Not read", "\n".join(unread) or "Every page was read.")
+    if assessments[0].report.ocr_pages:
+        page.pair("Read by OCR", ocr_line(assessments[0].report))
     for assessment in assessments:
         for name, verdict in (("To be looked at", Verdict.NEEDS_REVIEW), ("Not assessed", Verdict.NOT_ASSESSED)):
             codes = [requirement_code(item) for item in assessment.requirements if item.verdict is verdict]

@@ -88,6 +88,15 @@ def test_files_are_written_where_the_job_says(monkeypatch, tmp_path):
     assert outcome.tallies == tally((sample(),))
 
 
+def test_a_folder_that_cannot_be_made_is_a_matter_of_the_command_line(monkeypatch, tmp_path):
+    monkeypatch.setattr("checker.pipeline.check", lambda request: (sample(),))
+    (tmp_path / "file").write_text("")
+    target = tmp_path / "file" / "new" / "a.json"
+    outcome = check_and_write(Job(request=CheckRequest(path=Path("a.pdf")), outputs=(("json", target),)))
+    assert outcome.failure is Failure.USAGE
+    assert outcome.message.startswith("cannot make the folder")
+
+
 def test_verdicts_are_counted_by_framework():
     tallies = tally((sample(), second()))
     total = sum(one.count for one in tallies if one.framework == "invented-2024")

@@ -1,6 +1,7 @@
 """The other commands, on a small rulebook and short reports."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -98,6 +99,15 @@ def test_lint_shows_problems_by_place_and_the_lock_makes_them_go(run):
     assert "0 errors" in run("rules", "lint")[1]
 
 
+def test_without_rules_of_its_own_a_folder_locks_nothing(tmp_path, monkeypatch, capsys):
+    (tmp_path / "own" / "frameworks").mkdir(parents=True)
+    written = []
+    monkeypatch.setattr("checker.rulebook.lock.write_lock", written.append)
+    assert main(["rules", "lock", "--rules", str(tmp_path / "own")]) == 2
+    assert "no rules/ folder" in capsys.readouterr().err
+    assert written == []
+
+
 def test_a_bad_rule_pack_stops_a_check_with_its_place(run, tmp_path):
     (tmp_path / "book" / "rules" / "customers.yaml").write_text("customers.x:\n  versoin: 1\n")
     code, out, err = run("check", "report.md", "-f", "demo-2024")
@@ -179,3 +189,23 @@ def test_several_reports_are_checked_each_for_itself(run, tmp_path):
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["bare-gaps.xlsx", "report-gaps.xlsx"]
     table = out.split("\n\n")[1]
     assert [line.split()[0] for line in table.splitlines()[1:4]] == ["report.md", "bad.pdf", "bare.md"]
+
+
+@pytest.mark.parametrize("command", [("check",), ("extract",), ("read",), ("explain", "B6.2")])
+def test_a_report_without_permission_to_read_is_unreadable_not_a_wrong_command(monkeypatch, tmp_path, capsys, command):
+    report = tmp_path / "closed.md"
+    report.write_text(REPORT, encoding="utf-8")
+
+    read_bytes = Path.read_bytes
+
+    def deny(path):
+        if path.name == "closed.md":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_args, **_options: False)
+    monkeypatch.setattr("pathlib.Path.read_bytes", deny)
+    name, *others = command
+    assert main([name, "closed.md", *others]) == 3
+    assert "closed.md: Permission denied" in capsys.readouterr().err

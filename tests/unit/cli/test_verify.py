@@ -108,12 +108,38 @@ def test_the_command_lists_what_fails_and_says_so_in_its_code(files, capsys):
     assert main(["verify", *map(str, files((1, "In 2024")))]) == 0
 
 
-@pytest.mark.parametrize("content", ["", "not json", "[]3", '{"report": {}}', '["x"]'])
+@pytest.mark.parametrize("content", ["", "not json", "[]3", '{"report": {}}', '["x"]', "[]"])
 def test_a_file_that_is_no_assessment_is_refused(files, content):
     path, report = files()
     path.write_text(content)
     with pytest.raises(UsageError, match=r"gaps\.json: not an? "):
         verify(path, report)
+
+
+@pytest.mark.parametrize(
+    "requirements",
+    [[1], [{"id": "S6.2", "elements": None}], [{"elements": [{"evidence": [{"page": "x", "quote": "In 2024"}]}]}]],
+)
+def test_an_assessment_of_another_shape_is_refused(files, requirements):
+    path, report = files()
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"requirements": requirements}))
+    with pytest.raises(UsageError, match=r"gaps\.json: not an assessment"):
+        verify(path, report)
+
+
+def test_reasons_references_and_index_rows_of_a_fact_file_are_proved(files, tmp_path):
+    facts = {
+        "figures": [{"metric": "complaints", "text": "31", "value": "31", "quote": "complaints | 31"}],
+        "explanations": [{"reason": "not_applicable", "concepts": [], "text": "We make no lamps that pollute"}],
+        "references": [{"target": "website", "external": True, "concepts": [], "text": "See our website"}],
+        "claims": [{"requirement": "S6.2", "text": "S6.2 | Complaints | 7"}],
+    }
+    report = tmp_path / "facts.json"
+    report.write_text(json.dumps(facts))
+    quotes = ("complaints | 31", "We make no lamps that pollute", "See our website", "S6.2 | Complaints")
+    sha256 = hashlib.sha256(report.read_bytes()).hexdigest()
+    path, _ = files(*((0, quote) for quote in quotes), (0, "We make none"), sha256=sha256)
+    assert problems(verify(path, report)) == ['not on the page: "We make none"']
 
 
 def test_a_report_that_is_not_there_cannot_be_read(files, tmp_path):

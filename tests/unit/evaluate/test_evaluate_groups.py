@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from checker.model.fact import Owner, Source
 from checker.model.finding import State
 from tests.builders_facts import evaluated, figure, lexicon, question, rule
@@ -24,7 +22,6 @@ def part(text, name="", *, table=0, page=1, **fields):
     return cell(text, "staff", by=by, table=table, page=page, **fields)
 
 
-@pytest.mark.xfail(strict=True, reason="parts of a breakdown rank with the total")
 def test_where_no_breakdown_is_asked_the_total_goes_before_its_parts():
     asked = rule(question("figure", "staff", unit=("count",)))
     finding = evaluated(asked, part("400", "male"), part("300", "female", row=2), part("700", row=3))

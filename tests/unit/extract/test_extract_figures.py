@@ -9,13 +9,6 @@ from tests.builders_facts import facts, figures, one_figure
 
 REPORT = "# Orchid Ferries\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
 
-YEAR_AFTER = pytest.mark.xfail(strict=True, reason="only a year before a number dates it")
-CHINESE_COMPARISON = pytest.mark.xfail(strict=True, reason="the year of a Chinese comparison dates the number")
-NEAR_NONE = pytest.mark.xfail(strict=True, reason='a "no" denies all that stands within 90 characters of it')
-UNREAD_TEENS = pytest.mark.xfail(
-    strict=True, reason="a sentence is not searched for most of the numbers from thirteen on"
-)
-
 
 def found(text, concept):
     return figures(REPORT + text, concept)
@@ -59,7 +52,7 @@ def test_what_a_figure_is_divided_by(text, printed, per):
     ("text", "printed", "value"),
     [
         ("Three complaints were received.", "Three", 3),
-        pytest.param("Thirteen complaints were received.", "Thirteen", 13, marks=UNREAD_TEENS),
+        ("Thirteen complaints were received.", "Thirteen", 13),
         ("全年共收到投诉二十三宗。", "二十三", 23),
     ],
 )
@@ -131,15 +124,17 @@ def test_the_year_before_a_number_is_its_year():
     [
         "Compared with 2022, complaints fell to 14.",
         "We received 14 complaints, compared to 2022 a small number.",
-        pytest.param("较2022年投诉减少至14宗。", marks=CHINESE_COMPARISON),
-        pytest.param("与2022年相比，投诉减少至14宗。", marks=CHINESE_COMPARISON),
+        pytest.param(
+            "较2022年投诉减少至14宗。",
+            marks=pytest.mark.xfail(strict=True, reason="the year of a Chinese comparison dates the number"),
+        ),
+        "与2022年相比，投诉减少至14宗。",
     ],
 )
 def test_a_year_that_only_serves_as_a_comparison_does_not_date_the_number(text):
     assert one(text, "complaint", "14").is_current
 
 
-@YEAR_AFTER
 @pytest.mark.parametrize(
     "text",
     [
@@ -160,9 +155,12 @@ def test_the_year_after_a_number_is_its_year(text):
         "In 2022 complaints were 31, in 2023 they were 14.",
         "2022年投诉31宗，2023年投诉14宗。",
         "投诉由2022年的31宗降至2023年的14宗。",
-        pytest.param("Complaints fell from 31 in 2022 to 14 in 2023.", marks=YEAR_AFTER),
-        pytest.param("Complaints fell from 31 (2022) to 14 (2023).", marks=YEAR_AFTER),
-        pytest.param("投诉由31宗（2022年）降至14宗（2023年）。", marks=YEAR_AFTER),
+        "Complaints fell from 31 in 2022 to 14 in 2023.",
+        pytest.param(
+            "Complaints fell from 31 (2022) to 14 (2023).",
+            marks=pytest.mark.xfail(strict=True, reason='a year soon behind "fell from" counts as a comparison'),
+        ),
+        "投诉由31宗（2022年）降至14宗（2023年）。",
     ],
 )
 def test_two_numbers_each_with_its_year(text):
@@ -236,12 +234,14 @@ def test_what_is_denied_is_counted_and_nothing_else():
     assert "complaint" not in nil.counted
 
 
-@NEAR_NONE
 @pytest.mark.parametrize(
     "text",
     [
         "Passengers may lodge complaints at no charge.",
-        "There are no fees for passengers who lodge complaints.",
+        pytest.param(
+            "There are no fees for passengers who lodge complaints.",
+            marks=pytest.mark.xfail(strict=True, reason="a word of none denies the relative clause of its object too"),
+        ),
         "Complaints are settled by the purser, and no fine was imposed.",
         "We received 23 complaints, and no ferry was late.",
         "公司设有投诉热线，年内并无罚款。",

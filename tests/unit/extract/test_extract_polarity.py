@@ -87,3 +87,10 @@ def test_a_plan_after_what_was_done_does_not_undo_it():
 )
 def test_whose(text, owner):
     assert one(text).owner is owner
+
+
+def test_what_could_happen_is_nothing_done():
+    """Fails where a risk factor counts as a measure, or a measure beside one no longer does."""
+    assert one("Complaints may result in a need to train staff.").mood is Mood.CONDITIONAL
+    assert one("客户投诉可能导致公司开展员工培训。").mood is Mood.CONDITIONAL
+    assert one("We train all staff, as complaints may result in fines.").mood is Mood.DONE

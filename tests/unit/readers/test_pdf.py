@@ -204,6 +204,15 @@ def test_a_paragraph_goes_on_in_the_next_column():
     assert texts(read(page)) == [" ".join([*left, *right])]
 
 
+def test_a_paragraph_beside_a_table_goes_on_below_it():
+    narrow = column(50, 100, ["The bank took stock of its emissions", "for the first time and used the result"])
+    table = [*row(100, (350, "Scope"), (450, "Tonnes")), *row(114, (350, "Scope 1"), (450, "193"))]
+    wide = column(50, 124, ["to set the goals for the years to come, which the board of the bank will put before it."])
+    report = read(Page([*table, *narrow, *wide]))
+    (text,) = [block.text for block in report.blocks if block.text]
+    assert text == " ".join(piece.text for piece in (*narrow, *wide))
+
+
 def test_running_head_pieces_become_one_line():
     page = Page([Text(50, 30, "Example Group"), Text(400, 30, "Sustainability Review"), *column(50, 100, PROSE)])
     assert texts(read(page))[0] == "Example Group Sustainability Review"
