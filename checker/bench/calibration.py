@@ -10,6 +10,8 @@ from checker.model.finding import State
 
 _PRIOR_WEIGHT = 4
 """Labels that the pooled share counts for in each band."""
+CEILING = 0.95
+"""No finding claims more: the rules were written beside the labels, and other reports will agree less often."""
 
 
 def shares(rows: Iterable[Outcome]) -> Mapping[str, tuple[float, ...]]:
@@ -31,9 +33,8 @@ def _rising(bands: Sequence[Sequence[bool]]) -> tuple[float, ...]:
     pooled = [right for band in bands for right in band]
     base = (sum(pooled) + PRIOR) / (len(pooled) + 1)
     last = max(number for number, band in enumerate(bands) if band)
-    return tuple(
-        round((sum(band) + base * _PRIOR_WEIGHT) / (len(band) + _PRIOR_WEIGHT), 2) for band in bands[: last + 1]
-    )
+    smoothed = ((sum(band) + base * _PRIOR_WEIGHT) / (len(band) + _PRIOR_WEIGHT) for band in bands[: last + 1])
+    return tuple(round(min(share, CEILING), 2) for share in smoothed)
 
 
 def reliability(rows: Sequence[Outcome]) -> Mapping[str, tuple[int, float, float]]:

@@ -43,6 +43,10 @@ def framework_problems(source: Source, expected_id: str) -> Iterator[Problem]:
             yield source.problem((*place, "aspect"), _unknown("aspect", aspect, aspects))
         if (obligation := text(requirement["obligation"])) not in obligations:
             yield source.problem((*place, "obligation"), _unknown("obligation", obligation, obligations))
+    known = {text(one["id"]) for one in body["requirements"]}
+    for index, id in enumerate(texts(body.get("index", {}).get("per_topic"))):
+        if id not in known:
+            yield source.problem(("index", "per_topic", index), _unknown("requirement", id, known))
 
 
 def build_framework(source: Source) -> Framework:

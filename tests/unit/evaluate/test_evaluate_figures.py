@@ -45,7 +45,7 @@ def test_nothing_on_the_subject_is_missing_without_a_near_miss():
         ({"mood": Mood.WISHED}, "a plan or target, not a result"),
         ({"mood": Mood.CONDITIONAL}, "a plan or target, not a result"),
         ({"is_current": False, "year": 2021}, "a figure for 2021, not for the reporting period"),
-        ({"dimension": "hours", "unit_text": "hours"}, "a figure in another unit (hours)"),
+        ({"dimension": "percent", "unit_text": "%"}, "a figure in another unit (%)"),
         ({"counted": frozenset({"patent"}), "unit_text": "patents"}, "counts patents"),
     ],
 )
@@ -54,6 +54,12 @@ def test_what_is_turned_down_touches_the_topic_and_is_shown_with_the_reason(fiel
     assert finding.state is State.WEAK
     assert turned_down(finding) == [because]
     assert finding.reason == because
+
+
+def test_a_time_where_a_count_is_asked_is_shown_and_does_not_touch_the_topic():
+    finding = evaluated(COUNT, complaint(dimension="hours", unit_text="hours"))
+    assert finding.state is State.MISSING
+    assert turned_down(finding) == ["a figure in another unit (hours)"]
 
 
 def test_a_figure_of_another_owner_is_accepted_where_the_question_takes_it():
