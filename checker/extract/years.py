@@ -14,7 +14,7 @@ _NAMES_YEAR = re.compile(r"20\d\d|19\d\d|[fF][yY] ?\d\d|二[零〇○]")
 _RUN_ON = 24
 """Characters between a number and the year that follows it ("31 complaints in 2022")."""
 _BETWEEN = re.compile(r"[^\d,;，；。()（）]*[(（]?(?:in|for|during|at|in the year|as at|于|在)?\s*", re.IGNORECASE)
-_HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]")
+_HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]|\s*年的\s*\d")
 
 
 def years_of(text: str, inside: Sequence[Mention]) -> Years:
