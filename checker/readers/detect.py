@@ -45,6 +45,7 @@ _ZIP_PARTS = (
     ("content.xml", "an OpenDocument file", "save it as Word (.docx) or PDF"),
     ("mimetype", "an EPUB or OpenDocument file", "save it as Word (.docx) or PDF"),
 )
+_BINARY_SUFFIXES = frozenset({".pdf", ".docx"})
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6])\b", re.I)
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body)", re.I | re.S)
 _MARKDOWN_SIGNS = re.compile(r"^(?:#{1,6} +\S.*|\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?|\*\*\S.*\*\*)$", re.M)
@@ -66,8 +67,15 @@ def detect(data: bytes, name: str) -> MediaType:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _detect_zip(data)
     _refuse_other_formats(data)
-    text = decode(data)
-    return _detect_text(text, name)
+    media = _detect_text(decode(data), name)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _BINARY_SUFFIXES:
+        # Most often the error page of a failed download: checked as a report, it would only have gaps.
+        raise ReadError(
+            f"the file is named {suffix} but holds text or a web page; get the report again, "
+            "or rename it to .html or .txt where it is one"
+        )
+    return media
 
 
 def decode(data: bytes) -> str:

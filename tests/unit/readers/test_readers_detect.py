@@ -85,3 +85,10 @@ def test_western_text_is_decoded():
 def test_a_declared_charset_is_used():
     page = '<html><head><meta charset="gb2312"></head><body>天地玄黄</body></html>'
     assert "天地玄黄" in decode(page.encode("gb2312"))
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.DOCX"])
+def test_an_error_page_under_a_reports_name_is_refused(name: str):
+    """Fails where a failed download is checked as a report of which everything is missing."""
+    with pytest.raises(ReadError, match="holds text or a web page"):
+        detect(b"<html><body><p>Problems have occurred with the page</p></body></html>", name)

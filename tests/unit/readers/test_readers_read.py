@@ -65,7 +65,7 @@ def test_a_file_without_any_text_is_refused():
 
 
 def test_a_wrong_extension_does_not_matter():
-    document = read_bytes(b"<html><body><h1>Report</h1></body></html>", "draft.pdf")
+    document = read_bytes(b"<html><body><h1>Report</h1></body></html>", "draft.txt")
     assert document.passages[0].role is Role.HEADING
 
 
