@@ -22,12 +22,10 @@ from checker.extract.index_rows import index_rows
 from checker.extract.index_strays import with_general, without_strays
 from checker.model.document import Document, Role, Table
 from checker.model.fact import Claim, Kind
-from checker.text.numerals import is_nil_word
 
 CODE = re.compile(
     r"(?<![\w.\-])(?:G4-[A-Z]{0,2}\d{1,2}|[A-D]\d{0,2}(?:\.\d{1,2})?(?:\([a-z]+\))*(?![\w])|[1-4]?\d{1,2}-\d{1,2}(?![\w\-]))"
 )
-_PAGE_LIST = re.compile(r"[\d\s,;&\-–—至及、,]+")
 _GENERAL = "GD"
 _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
 _ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
@@ -108,14 +106,6 @@ def answer_cell(cells: Sequence[Cell]) -> Cell | None:
         return last
     long = len(last.text) >= (_LONG_ANSWER if last.text.isascii() else _LONG_ANSWER // 3)
     return last if long and Cue.ACTION in last.concepts and Cue.REFERENCE not in last.concepts else None
-
-
-def value_cell(cells: Sequence[Cell]) -> Cell | None:
-    """The last cell of an index row when it is a figure and no page number: "0", "Nil", "12%", "35 hours"."""
-    last = cells[-1] if len(cells) >= 2 else None
-    if last is None or not (last.is_value or is_nil_word(last.text)):
-        return None
-    return None if _PAGE_LIST.fullmatch(last.text) and last.text.strip("0") else last
 
 
 def code_of(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:

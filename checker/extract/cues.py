@@ -13,7 +13,6 @@ class Cue(StrEnum):
     WILL = "will"
     SLOGAN = "slogan"
     MEANS = "means"
-    CONDITIONAL = "conditional"
     POSSIBILITY = "possibility"
     NEGATION = "negation"
     NIL = "nil"

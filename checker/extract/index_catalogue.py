@@ -20,7 +20,7 @@ def numbered(code: str) -> tuple[str, int] | None:
 
 
 def _is_range(stem: str, number: int) -> bool:
-    """Tell three digits behind three from a code with a footnote: "102-149" are pages."""
+    """Tell two page numbers of three digits from a code with a footnote: the second is the larger."""
     first = stem.rstrip("-")
     return number > _TWO_DIGITS and first.isdigit() and number > int(first)
 

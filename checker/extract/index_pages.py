@@ -157,7 +157,7 @@ def _ends_before(ends: set[int], text: str, start: int) -> bool:
 
 
 def _pages(first: str, last: str | None) -> range:
-    """A range; "148-9" stands for 148-149."""
+    """A range; an end shorter than its start lacks the start's first digits."""
     low = int(first)
     if not low:
         return range(0)

@@ -175,7 +175,7 @@ class Claim:
     """One row of a content index."""
 
     requirement: str
-    """The code as printed, normalised ("B6.2", "418-1")."""
+    """The code as printed, normalised: one dash or point form, no footnote digit."""
     framework: str = ""
     """Family that the index names: hkex, gri; empty where it does not say."""
     pages: tuple[int, ...] = ()

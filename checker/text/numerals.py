@@ -70,9 +70,6 @@ _ARABIC = regex(
 )
 _DASH = regex(r"-{1,3}")
 _NIL = frozenset(["nil", "none", "zero", "无", "零", "没有"])
-_NOT_AVAILABLE = frozenset(
-    ["n/a", "na", "n.a.", "n.a", "n/m", "not applicable", "not available", "不适用", "无资料", "不详"]
-)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -172,8 +169,3 @@ def is_dash(cell: str) -> bool:
 def is_nil_word(cell: str) -> bool:
     """Whether a table cell says none in a word: nil, none, zero, 無."""
     return fold(cell).strip().rstrip("*.") in _NIL
-
-
-def is_not_available(cell: str) -> bool:
-    """Whether a table cell says that there is no figure: N/A, not applicable, 不適用."""
-    return fold(cell).strip().rstrip("*") in _NOT_AVAILABLE

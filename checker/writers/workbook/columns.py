@@ -1,7 +1,7 @@
 """Columns and cells that several tables of the workbook share.
 
-Key and Evidence digest are hidden: the stable key ("hkex-2020:B6.2", "hkex-2020:B6.2:number") by which a reviewed
-workbook is read back, and a digest of outcome and evidence that tells whether they have changed since.
+Key and Evidence digest are hidden: the stable key (edition, requirement, element, with colons between) by which a
+reviewed workbook is read back, and a digest of outcome and evidence that tells whether they have changed since.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from checker.model.assessment import Assessment, ElementResult, ReportFacts, RequirementResult
 from checker.model.fact import Locator
 from checker.model.finding import Evidence
+from checker.writers.ranking import element_key, requirement_code
 from checker.writers.workbook.table import A4, Cell, Column, Kind, Table
 
 STATUSES = ("Open", "In progress", "Closed", "Accepted")
@@ -37,6 +38,8 @@ DECISION = Column(
 )
 COMMENT = Column(title="Comment", width=28, kind=Kind.ENTRY)
 
+ELEMENT_COLUMNS = (KEY, FRAMEWORK, CODE, ELEMENT, STATE)
+"""What a table of elements begins with; `element_cells` fills it."""
 _FROZEN = (CODE, ELEMENT, TITLE, METRIC)
 
 
@@ -59,6 +62,17 @@ def make_table(
             body = tuple(row[:index] + row[index + 1 :] for row in body)
     frozen = 1 + max((columns.index(column) for column in _FROZEN if column in columns), default=0)
     return Table(name=name, columns=columns, rows=body, frozen=frozen, tab=tab, paper=paper, empty=empty)
+
+
+def element_cells(assessment: Assessment, requirement: RequirementResult, element: ElementResult) -> tuple[Cell, ...]:
+    """Return the cells of ELEMENT_COLUMNS."""
+    return (
+        element_key(assessment, requirement, element),
+        assessment.framework,
+        requirement_code(requirement),
+        element.title,
+        element.state,
+    )
 
 
 def page_cells(locator: Locator | None) -> tuple[Cell, Cell]:

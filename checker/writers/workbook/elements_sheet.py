@@ -2,18 +2,14 @@
 
 from checker.model.assessment import Assessment, ElementResult, RequirementResult
 from checker.model.finding import State
-from checker.writers.ranking import element_key, requirement_code
 from checker.writers.words import figure_text
 from checker.writers.workbook.columns import (
-    CODE,
     CONFIDENCE,
-    ELEMENT,
-    FRAMEWORK,
-    KEY,
+    ELEMENT_COLUMNS,
     PDF_PAGE,
     PRINTED,
-    STATE,
     each_element,
+    element_cells,
     make_table,
     page_cells,
 )
@@ -23,11 +19,7 @@ from checker.writers.workbook.table import A3, Cell, Column, Kind, Table
 def elements_table(assessments: tuple[Assessment, ...]) -> Table:
     """Return one row for each element of each requirement."""
     columns = (
-        KEY,
-        FRAMEWORK,
-        CODE,
-        ELEMENT,
-        STATE,
+        *ELEMENT_COLUMNS,
         CONFIDENCE,
         Column(title="Question asked of the report", width=32),
         Column(title="Why", width=30),
@@ -57,11 +49,7 @@ def _element_row(assessment: Assessment, requirement: RequirementResult, element
     miss = element.near_misses[0] if element.near_misses else None
     decided = element.state is not State.NOT_ASSESSED
     return (
-        element_key(assessment, requirement, element),
-        assessment.framework,
-        requirement_code(requirement),
-        element.title,
-        element.state,
+        *element_cells(assessment, requirement, element),
         element.confidence if decided else None,
         element.asks,
         element.reason,

@@ -2,20 +2,13 @@
 
 from checker.model.assessment import Assessment
 from checker.model.fact import Locator
-from checker.writers.ranking import (
-    element_key,
-    requirement_code,
-)
 from checker.writers.workbook.columns import (
-    CODE,
-    ELEMENT,
-    FRAMEWORK,
-    KEY,
+    ELEMENT_COLUMNS,
     OCR,
     PDF_PAGE,
     PRINTED,
-    STATE,
     each_element,
+    element_cells,
     make_table,
     ocr_cell,
     page_cells,
@@ -26,11 +19,7 @@ from checker.writers.workbook.table import Column, Kind, Table
 def evidence_table(assessments: tuple[Assessment, ...]) -> Table:
     """Return one row for each quote."""
     columns = (
-        KEY,
-        FRAMEWORK,
-        CODE,
-        ELEMENT,
-        STATE,
+        *ELEMENT_COLUMNS,
         Column(title="Quote, word for word", width=90),
         PDF_PAGE,
         PRINTED,
@@ -39,11 +28,7 @@ def evidence_table(assessments: tuple[Assessment, ...]) -> Table:
     )
     rows = (
         (
-            element_key(assessment, requirement, element),
-            assessment.framework,
-            requirement_code(requirement),
-            element.title,
-            element.state,
+            *element_cells(assessment, requirement, element),
             item.quote,
             *page_cells(item.locator),
             ocr_cell(assessment.report, item.locator),
@@ -62,10 +47,7 @@ def _box_text(locator: Locator) -> str:
 def near_misses_table(assessments: tuple[Assessment, ...]) -> Table:
     """Return one row for each passage that was turned down."""
     columns = (
-        FRAMEWORK,
-        CODE,
-        ELEMENT,
-        STATE,
+        *ELEMENT_COLUMNS[1:],
         Column(title="Passage that was not accepted as evidence", width=80, kind=Kind.QUIET),
         Column(title="Why not", width=34),
         PDF_PAGE,
@@ -74,10 +56,7 @@ def near_misses_table(assessments: tuple[Assessment, ...]) -> Table:
     )
     rows = (
         (
-            assessment.framework,
-            requirement_code(requirement),
-            element.title,
-            element.state,
+            *element_cells(assessment, requirement, element)[1:],
             miss.quote,
             miss.because,
             *page_cells(miss.locator),

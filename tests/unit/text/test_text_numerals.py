@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.text.numerals import chinese_number, is_dash, is_nil_word, is_not_available, parse_number
+from checker.text.numerals import chinese_number, is_dash, is_nil_word, parse_number
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,5 @@ def test_is_no_dash(cell):
     assert not is_dash(cell)
 
 
-def test_nil_words_and_not_available():
+def test_nil_words():
     assert [is_nil_word(cell) for cell in ("Nil", "none.", "無", "Zero*", "0", "Nile")] == [True] * 4 + [False] * 2
-    assert [is_not_available(cell) for cell in ("N/A", "n.a.", "不適用", "Not applicable", "no")] == [True] * 4 + [
-        False
-    ]
