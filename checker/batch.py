@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from checker.errors import CheckerError, ReadError, RulebookError, WriteError
+from checker.errors import CheckerError, ReadError, RulebookError
 from checker.model.assessment import Assessment, Verdict
 from checker.model.framework import Obligation
 from checker.pipeline import CheckRequest
@@ -191,21 +191,12 @@ def check_and_write(job: Job) -> Outcome:
     try:
         assessments = pipeline.check(job.request)
         for form, path in job.outputs:
-            make_folder(path.parent)
             writers.write(assessments, path, format=form)
     except CheckerError as error:
         return Outcome(report=report, failure=_failure(error), message=str(error))
     except Exception as error:
         return Outcome(report=report, failure=Failure.INTERNAL, message=f"unexpected {type(error).__name__}: {error}")
     return Outcome(report=report, tallies=tally(assessments))
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of an output where there is none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(f"cannot make the folder {folder}: {error.strerror}") from error
 
 
 def _failure(error: CheckerError) -> Failure:

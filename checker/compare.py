@@ -18,7 +18,7 @@ class Comparison:
     added: tuple[str, ...]
     dropped: tuple[str, ...]
     changed: tuple[str, ...]
-    """Asked by both, under another id or with another obligation."""
+    """Asked by both, under another id, with another obligation, or under the same id with another scope."""
     unchanged: int
 
 
@@ -27,12 +27,23 @@ def compare_frameworks(old: Framework, new: Framework, *, issuer: IssuerType) ->
     before, after = _by_datapoint(old), _by_datapoint(new)
     shared = [datapoint for datapoint in after if datapoint in before]
     changes = [_change(before[datapoint], after[datapoint], issuer) for datapoint in shared]
+    added = [pair for key, pairs in after.items() if key not in before for pair in pairs]
+    dropped = [pair for key, pairs in before.items() if key not in after for pair in pairs]
+    rescoped = {_place(pair) for pair in added} & {_place(pair) for pair in dropped}
     return Comparison(
-        added=tuple(_line(pair, issuer) for key, pairs in after.items() if key not in before for pair in pairs),
-        dropped=tuple(_line(pair, issuer) for key, pairs in before.items() if key not in after for pair in pairs),
-        changed=tuple(change for change in changes if change),
+        added=tuple(_line(pair, issuer) for pair in added if _place(pair) not in rescoped),
+        dropped=tuple(_line(pair, issuer) for pair in dropped if _place(pair) not in rescoped),
+        changed=(
+            *(change for change in changes if change),
+            *(f"{_line(pair, issuer)}: what counts has changed" for pair in added if _place(pair) in rescoped),
+        ),
         unchanged=sum(not change for change in changes),
     )
+
+
+def _place(pair: Pair) -> tuple[str, str]:
+    """Where an element stands: answered by another datapoint in the same place, it is asked in another scope."""
+    return (pair[0].id, pair[1].id)
 
 
 def _by_datapoint(framework: Framework) -> dict[str, list[Pair]]:
@@ -62,7 +73,7 @@ def _places(pairs: Iterable[Pair], issuer: IssuerType) -> list[str]:
 
 def _line(pair: Pair, issuer: IssuerType) -> str:
     requirement, element = pair
-    condition = f" [if {element.condition}]" if element.condition else ""
+    condition = f" [{element.condition}]" if element.condition else ""
     return f"{requirement.id} {element.title}{condition} ({_word(requirement, issuer)})"
 
 

@@ -3,6 +3,10 @@
 A missing disclosure is a Finding, never an exception; an exception means that no honest assessment can be made.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+
 
 class CheckerError(Exception):
     """Something that the user can put right; its text is one line that says what, where and what to do."""
@@ -14,6 +18,13 @@ class UsageError(CheckerError):
 
 class ReadError(CheckerError):
     """The report cannot be read: not a document, encrypted, truncated, empty, too large (exit code 3)."""
+
+    @classmethod
+    def of_system(cls, path: Path, error: OSError) -> ReadError:
+        """The same for a file that the system does not give: a folder, a missing name, no permission."""
+        if isinstance(error, IsADirectoryError):
+            return cls(f"{path}: is a folder; name a report in it, or a pattern such as {path / '*.pdf'}")
+        return cls(f"{path}: {error.strerror or error}; check the name and the permissions")
 
 
 class RulebookError(CheckerError):

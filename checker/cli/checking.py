@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.batch import Failure, Job, Outcome, Tally, make_folder, run_batch, tally
+from checker.batch import Failure, Job, Outcome, Tally, run_batch, tally
 from checker.cli.exit_codes import ExitCode, worst
 from checker.cli.outputs import TERMINAL, Plan
 from checker.model.assessment import Assessment, Verdict
@@ -69,11 +70,10 @@ def check_many(
 
 
 def write_files(assessments: tuple[Assessment, ...], plan: Plan) -> None:
-    """Write every file of the plan, making its folder where there is none."""
+    """Write every file of the plan."""
     from checker import writers
 
     for output in plan.files:
-        make_folder(output.path.parent)
         writers.write(assessments, output.path, format=output.format)
 
 
@@ -132,12 +132,14 @@ def _print_table(session: Session, outcomes: Sequence[Outcome]) -> None:
         table.add_column(name, overflow="fold")
     for verdict in VERDICTS:
         table.add_column(symbol(console, verdict), justify="right", no_wrap=True)
+    names = Counter(outcome.report.name for outcome in outcomes)
     for outcome in outcomes:
+        name = outcome.report.name if names[outcome.report.name] == 1 else str(outcome.report)
         if outcome.failure:
-            table.add_row(outcome.report.name, outcome.failure.value, style="red")
+            table.add_row(name, outcome.failure.value, style="red")
         for framework in dict.fromkeys(one.framework for one in outcome.tallies):
             counts = _by_verdict([one for one in outcome.tallies if one.framework == framework])
-            table.add_row(outcome.report.name, framework, *(str(count) for count in counts.values()))
+            table.add_row(name, framework, *(str(count) for count in counts.values()))
     console.print()
     console.print(table)
     console.print(

@@ -49,7 +49,7 @@ def framework_option(function: Decorated) -> Decorated:
         "frameworks",
         multiple=True,
         metavar="ID[,ID...]",
-        callback=lambda _context, _parameter, given: split_commas(given),
+        callback=lambda _context, _parameter, given: named_values("framework", given),
         help="Framework edition, such as hkex-2020; may be repeated. Default: the edition for the report's period.",
     )(function)
 
@@ -100,6 +100,14 @@ def split_commas(values: tuple[str, ...]) -> tuple[str, ...]:
     """`("a,b", "c", "a")` as `("a", "b", "c")`."""
     parts = (part.strip() for value in values for part in value.split(","))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def named_values(option: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `split_commas`; an option that was given without any name is an error, not its default."""
+    parts = split_commas(values)
+    if values and not parts:
+        raise UsageError(f"--{option} names nothing; leave it out for the default")
+    return parts
 
 
 def known_or_suggest(kind: str, word: str, known: tuple[str, ...]) -> str:

@@ -53,6 +53,7 @@ def plan_outputs(reports: Sequence[Path], *, formats: tuple[str, ...], output: s
     for plan in plans:
         for planned in plan.files:
             refuse_overwriting(planned.path, reports)
+            refuse_unwritable(planned.path)
     return plans
 
 
@@ -71,12 +72,18 @@ def distinct_stems(reports: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _implied_formats(output: str | None) -> tuple[str, ...]:
-    """Return the format that an output's name asks for; a workbook where it asks for none."""
+    """Return the format that an output's name asks for; a workbook where it names no file."""
     if output == STDOUT:
         raise UsageError("--output - needs a --format, such as json")
-    name = Path(output or "").name.casefold()
+    path = Path(output or "")
+    name = path.name.casefold()
     implied = next((form for form, suffix in SUFFIXES.items() if name.endswith(suffix)), None)
-    return (implied or ("junit" if name.endswith(".xml") else "xlsx"),)
+    if not implied and path.suffix and not path.is_dir() and not str(output).endswith(("/", os.sep)):
+        if name.endswith(".xml"):
+            return ("junit",)
+        known = ", ".join(SUFFIXES.values())
+        raise UsageError(f"--output {output}: no format is called {path.suffix}; end it in {known}, or add --format")
+    return (implied or "xlsx",)
 
 
 def _to_stdout(reports: Sequence[Path], formats: tuple[str, ...]) -> Plan:
@@ -114,6 +121,19 @@ def refuse_overwriting(path: Path, reports: Sequence[Path]) -> None:
     for report in reports:
         if path.resolve() == report.resolve() or _is_same_file(path, report):
             raise UsageError(f"{path} is the report itself; choose another --output")
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Say before the reports are read, not after, that an output could not be written."""
+    if path.is_dir():
+        raise UsageError(f"cannot write {path}: it is a folder; name a file")
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise UsageError(f"cannot write {path}: {folder} is a file, not a folder")
+    if not path.exists() and not os.access(folder, os.W_OK):
+        raise UsageError(f"cannot write {path}: no permission to write in {folder.resolve()}")
 
 
 def _is_same_file(first: Path, second: Path) -> bool:

@@ -37,7 +37,7 @@ def read_facts(path: Path, *, limits: Limits | None = None) -> Facts | None:
     except ReadError as error:
         raise ReadError(f"{path}: {error}") from error
     except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}; check the name and the permissions") from error
+        raise ReadError.of_system(path, error) from error
 
 
 def _read(data: bytes, limits: Limits) -> Facts | None:

@@ -30,7 +30,7 @@ def read(path: Path, *, limits: Limits | None = None, progress: Progress | None 
     except ReadError as error:
         raise ReadError(f"{path}: {error}") from error
     except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}; check the name and the permissions") from error
+        raise ReadError.of_system(path, error) from error
 
 
 def read_bytes(

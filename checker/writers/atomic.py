@@ -20,10 +20,15 @@ _REASONS = {
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path` through a temporary file in the same folder; raise WriteError in one line."""
+    """Write `content` to `path` through a temporary file in the same folder; raise WriteError in one line.
+
+    Folders that are missing on the way are made.
+    """
     try:
         target = path.resolve() if path.is_symlink() else path
-        _refuse_folders(path, target)
+        if target.is_dir():
+            raise WriteError(f"cannot write {path}: it is a folder; name a file")
+        _make_folder(target.parent)
         if target.exists() and not target.is_file():
             # A pipe or device (/dev/stdout, /dev/null) must not be replaced by a file.
             target.write_bytes(content)
@@ -33,11 +38,11 @@ def replace_file(path: Path, content: bytes) -> None:
         raise WriteError(f"cannot write {path}: {_reason(error)}") from error
 
 
-def _refuse_folders(path: Path, target: Path) -> None:
-    if target.is_dir():
-        raise WriteError(f"cannot write {path}: it is a folder; name a file")
-    if not target.parent.is_dir():
-        raise WriteError(f"cannot write {path}: the folder {target.parent} does not exist; create it first")
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"cannot make the folder {folder}: {_reason(error)}") from error
 
 
 def _replace(target: Path, content: bytes) -> None:

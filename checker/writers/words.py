@@ -143,6 +143,11 @@ def figure_text(figure: Figure) -> str:
     return f"{amount} [{notes}]" if notes else amount
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 page", "2 pages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def page_ranges(numbers: Iterable[int]) -> str:
     """Return page numbers with runs joined: "3, 7-9"."""
     runs: list[list[int]] = []

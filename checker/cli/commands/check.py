@@ -14,10 +14,10 @@ from checker.cli.options import (
     framework_option,
     issuer_option,
     known_or_suggest,
+    named_values,
     ocr_option,
     quiet_option,
     rules_option,
-    split_commas,
 )
 from checker.cli.outputs import FORMATS
 from checker.errors import UsageError
@@ -40,7 +40,7 @@ esgcheck check scan.pdf --ocr
 
 def _formats(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return formats in the order given, each once."""
-    return tuple(known_or_suggest("format", name, FORMATS) for name in split_commas(given))
+    return tuple(known_or_suggest("format", name, FORMATS) for name in named_values("format", given))
 
 
 @click.command(cls=Command, examples=EXAMPLES)

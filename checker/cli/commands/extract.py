@@ -44,21 +44,22 @@ def extract(session: Session, *, report: Path, output: Path | None, rules_root: 
     One row a figure: metric, value, unit, period, breakdown, page and quote.
     """
     from checker import pipeline
-    from checker.cli.outputs import refuse_overwriting
+    from checker.cli.outputs import refuse_overwriting, refuse_unwritable
     from checker.rulebook import load_rules
     from checker.writers.facts_file import write_facts
-    from checker.writers.words import ocr_hint
+    from checker.writers.words import counted, ocr_hint
 
     path = output or Path(f"{report.stem}-facts.xlsx")
     if path.suffix.casefold() not in SUFFIXES:
         raise UsageError(f"{path}: the name must end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}")
     refuse_overwriting(path, (report,))
+    refuse_unwritable(path)
     with session.progress(report.name) as progress:
         pack = load_rules(root=rules_root)
         document, facts = pipeline.extract_facts(report, pack=pack, ocr=ocr, progress=progress)
     write_facts(document, facts, path)
     if not session.quiet:
-        click.echo(f"{len(facts.figures)} figures from {len(document.pages)} pages: {path}")
+        click.echo(f"{counted(len(facts.figures), 'figure')} from {counted(len(document.pages), 'page')}: {path}")
         hint = ocr_hint(document.unread_pages, tried=ocr)
         if hint:
             click.echo(hint)

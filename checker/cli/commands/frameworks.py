@@ -65,7 +65,7 @@ def show(session: Session, *, framework_id: str, issuer: IssuerType, rules_root:
         console.print(f"{requirement.id}  {requirement.title} ({obligation})", soft_wrap=True)
         for element in requirement.elements:
             answer = f" <- {element.datapoint}" if element.datapoint else " (an instruction to the preparer)"
-            condition = f" [if {element.condition}]" if element.condition else ""
+            condition = f" [{element.condition}]" if element.condition else ""
             console.print(f"    {element.id}: {element.title}{condition}{answer}", soft_wrap=True)
 
 

@@ -63,7 +63,7 @@ def index(
     """
     from checker import pipeline
     from checker.cli.frameworks import resolve_frameworks
-    from checker.cli.outputs import refuse_overwriting
+    from checker.cli.outputs import refuse_overwriting, refuse_unwritable
     from checker.rulebook import load_framework
     from checker.writers.index_file import write_index
 
@@ -71,6 +71,7 @@ def index(
     if path.suffix.casefold() not in SUFFIXES:
         raise UsageError(f"{path}: the name must end in {' or '.join(SUFFIXES)}")
     refuse_overwriting(path, (report,))
+    refuse_unwritable(path)
     chosen = resolve_frameworks((name,) if name else (), root=rules_root)
     request = pipeline.CheckRequest(path=report, frameworks=chosen, issuer=issuer, rules_root=rules_root, ocr=ocr)
     with session.progress(report.name) as progress:

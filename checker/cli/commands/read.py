@@ -35,15 +35,16 @@ def read(session: Session, *, report: Path, pages: tuple[int, ...], ocr: bool) -
     Rows of tables are shown with ' | ' between the cells. Pages without usable text are listed at the end.
     """
     from checker import readers
-    from checker.writers.words import ocr_hint
+    from checker.writers.words import counted, ocr_hint
 
     with session.progress(report.name) as progress:
         step = (lambda done, total: progress("reading", done, total)) if progress else None
         document = readers.read(report, progress=step, ocr=ocr)
     beyond = [page for page in pages if page > len(document.pages)]
+    count = counted(len(document.pages), "page")
     if beyond:
-        raise UsageError(f"{report.name} has {len(document.pages)} pages; there is no page {beyond[0]}")
-    click.echo(f"{document.source}: {document.media_type}, {len(document.pages)} pages, sha256 {document.sha256}")
+        raise UsageError(f"{report.name} has {count}; there is no page {beyond[0]}")
+    click.echo(f"{document.source}: {document.media_type}, {count}, sha256 {document.sha256}")
     for passage in document.passages:
         if not pages or passage.page in pages:
             click.echo(passage_line(document, passage))

@@ -141,7 +141,7 @@ def test_a_requirement_is_explained_on_a_report(run):
 def test_figures_are_extracted_and_reports_are_spared(run, tmp_path):
     code, out, _ = run("extract", "report.md", "-o", "figures.json")
     assert code == 0
-    assert out.endswith("from 1 pages: figures.json\n")
+    assert out.endswith("from 1 page: figures.json\n")
     assert "31" in [figure["text"] for figure in json.loads((tmp_path / "figures.json").read_text())["figures"]]
     code, _, err = run("extract", "report.md", "-o", "figures.txt")
     assert (code, "must end in .xlsx, .csv or .json" in err) == (2, True)
@@ -204,7 +204,7 @@ def test_a_report_without_permission_to_read_is_unreadable_not_a_wrong_command(m
         return read_bytes(path)
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("os.access", lambda *_args, **_options: False)
+    monkeypatch.setattr("os.access", lambda path, *_args, **_options: Path(path).name != "closed.md")
     monkeypatch.setattr("pathlib.Path.read_bytes", deny)
     name, *others = command
     assert main([name, "closed.md", *others]) == 3

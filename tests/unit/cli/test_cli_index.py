@@ -47,7 +47,7 @@ def test_word_is_the_default_and_quiet_says_nothing(run, tmp_path):
     [
         (("-o", "index.pdf"), "must end in .docx or .xlsx"),
         (("-f", "gri-2022"), 'no framework "gri-2022"'),
-        (("-o", str(SAMPLE.with_suffix(".nowhere") / "i.docx")), "does not exist"),
+        (("-o", str(SAMPLE / "i.docx")), "is a file, not a folder"),
     ],
 )
 def test_mistakes_are_told_in_one_line(run, arguments, words):

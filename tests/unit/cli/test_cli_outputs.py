@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.outputs import distinct_stems, plan_outputs, refuse_overwriting
+from checker.cli.outputs import distinct_stems, plan_outputs, refuse_overwriting, refuse_unwritable
 from checker.errors import UsageError
 
 DRAFT = Path("drafts/Mapletree draft.pdf")
@@ -93,3 +93,21 @@ def test_a_report_is_never_overwritten(tmp_path, monkeypatch):
         with pytest.raises(UsageError, match="is the report itself"):
             plan_outputs((Path("draft.json"),), formats=("json",), output=output)
     refuse_overwriting(tmp_path / "gaps.json", (report,))
+
+
+def test_a_name_that_no_format_has_is_refused_unless_a_format_is_named():
+    with pytest.raises(UsageError, match=r"no format is called \.foo"):
+        plan_outputs((DRAFT,), formats=(), output="gaps.foo")
+    (plan,) = plan_outputs((DRAFT,), formats=(), output="gaps.v2/")
+    assert paths(plan) == [("xlsx", "gaps.v2/Mapletree draft-gaps.xlsx")]
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_the_reports_are_read(tmp_path):
+    blocked = tmp_path / "notes.txt"
+    blocked.write_text("kept")
+    with pytest.raises(UsageError, match="is a file, not a folder"):
+        plan_outputs((DRAFT,), formats=("json",), output=str(blocked / "gaps.json"))
+    with pytest.raises(UsageError, match="it is a folder"):
+        refuse_unwritable(tmp_path)
+    refuse_unwritable(tmp_path / "new" / "deeper" / "gaps.json")
+    assert blocked.read_text() == "kept"

@@ -64,9 +64,16 @@ def test_a_failure_while_rendering_leaves_the_old_file(tmp_path: Path, monkeypat
     assert path.read_bytes() == b"old"
 
 
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match=r"the folder .*nowhere does not exist"):
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    writers.write((sample(),), tmp_path / "new" / "deeper" / "gaps.json", format="json")
+    assert (tmp_path / "new" / "deeper" / "gaps.json").is_file()
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nowhere").write_text("kept")
+    with pytest.raises(WriteError, match=r"cannot make the folder .*nowhere"):
         writers.write((sample(),), tmp_path / "nowhere" / "gaps.json", format="json")
+    assert (tmp_path / "nowhere").read_text() == "kept"
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
@@ -81,7 +88,7 @@ def test_a_name_that_is_too_long_is_an_error_in_words(tmp_path: Path) -> None:
 
 def test_an_error_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(WriteError) as caught:
-        replace_file(tmp_path / "a" / "b", b"")
+        replace_file(tmp_path, b"")
     assert "\n" not in str(caught.value)
 
 

@@ -98,8 +98,3 @@ def test_a_document_gives_its_name_and_the_ending_the_format(tmp_path: Path) -> 
 def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="written as xlsx, csv, json"):
         write_facts("draft.pdf", FACTS, tmp_path / "kpi.pdf")
-
-
-def test_a_missing_folder_is_a_write_error(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match="does not exist"):
-        write_facts("draft.pdf", FACTS, tmp_path / "none" / "kpi.csv")
