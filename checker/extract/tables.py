@@ -51,7 +51,8 @@ def table_figures(
 def _may_name(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> bool:
     """Some row, the passage before or a heading names a subject; most tables of an annual report do not."""
     first = table.passages[0]
-    passages = (*document.passages[first].headings, max(first - 1, 0), *table.passages)
+    leading = (lead.id for lead in _leading(document, table))
+    passages = (*document.passages[first].headings, *leading, *table.passages)
     return any(not focus.isdisjoint(mention.concepts) for passage in passages for mention in mentions[passage])
 
 
@@ -84,19 +85,32 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
 
 
 def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> frozenset[str]:
-    """Concepts of what announces the table: the caption or heading just before it, or a paragraph's last sentence."""
+    """Concepts of what announces the table: its caption or heading, and the last sentence of a text just before."""
+    found: frozenset[str] = frozenset()
+    for before in _leading(document, table):
+        if before.role is Role.BODY:
+            found |= _announced(before, mentions)
+        elif before.role in (Role.CAPTION, Role.HEADING):
+            found |= concepts_of(mentions[before.id])
+    return found
+
+
+def _leading(document: Document, table: Table) -> Iterator[Passage]:
+    """The passage right before a table, and where that is its caption, the one before it."""
     first = table.passages[0]
-    before = document.passages[first - 1] if first else None
-    if before is None or before.page != table.page:
-        return frozenset()
-    if before.role in (Role.CAPTION, Role.HEADING):
-        return concepts_of(mentions[before.id])
-    if before.role is Role.BODY:
-        start, end = sentences(before.text)[-1]
-        last = concepts_of(mention for mention in mentions[before.id] if start <= mention.start)
-        if Cue.ANNOUNCING in last or before.text[start:end].endswith((":", "：")):
-            return last
-    return frozenset()
+    for before in reversed(document.passages[max(0, first - 2) : first]):
+        if before.page != table.page:
+            return
+        yield before
+        if before.role is not Role.CAPTION:
+            return
+
+
+def _announced(before: Passage, mentions: Mentions) -> frozenset[str]:
+    """Concepts of a paragraph's last sentence, where it says that something follows."""
+    start, end = sentences(before.text)[-1]
+    last = concepts_of(mention for mention in mentions[before.id] if start <= mention.start)
+    return last if Cue.ANNOUNCING in last or before.text[start:end].endswith((":", "：")) else frozenset()
 
 
 def _column_units(columns: Sequence[Column], units: UnitIndex) -> tuple[UnitText | None, ...]:

@@ -111,6 +111,9 @@ class _Builder:
     def add(self, block: Block, role: Role, rank: Rank | None, caption: str) -> None:
         """Append one block; a heading closes those of the same and lower rank."""
         if block.rows:
+            if block.caption:
+                # Its reader took the title off the page's text; without a passage of its own nobody could search or quote it.
+                self._append(block.caption, block, Role.CAPTION)
             self._add_table(block, role, caption)
             return
         if role is Role.HEADING and rank is not None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from checker.model.document import Box
 from checker.readers.blocks import Block
 from checker.readers.pdf_aligned import join_aligned
+from checker.readers.pdf_charts import take_charts
 from checker.readers.pdf_columns import Line, place_cells
 from checker.readers.pdf_finish import finish
 from checker.readers.pdf_grid import EDGE, Row, group_rows
@@ -30,7 +31,7 @@ from checker.readers.pdf_titles import take_titles
 
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
-    lines = join_justified(join_markers(join_initials(runs)))
+    lines, charts = take_charts(join_justified(join_markers(join_initials(runs))), page)
     blocks, parts = _parts(lines, page, height)
     if any(_needs_rules(part, height) for part in parts):
         tables = find_ruled_tables(lines, find_rules(boxes()))
@@ -45,6 +46,7 @@ def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[
             blocks.extend((part.order, block) for block in _table_blocks(build_lines(part.rows), page))
         else:
             blocks.extend((part.order, block) for block in _text_blocks(_joined(part.rows[0], height), page))
+    blocks.extend(charts)
     blocks.sort(key=lambda item: item[0])
     found = [block for _, block in blocks]
     order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], height)
