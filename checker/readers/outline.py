@@ -112,7 +112,7 @@ class _Builder:
         """Append one block; a heading closes those of the same and lower rank."""
         if block.rows:
             if block.caption:
-                # Its reader took the title off the page's text; without a passage of its own nobody could search or quote it.
+                # Its reader took the title off the page; without a passage it could not be searched or quoted.
                 self._append(block.caption, block, Role.CAPTION)
             self._add_table(block, role, caption)
             return

@@ -6,6 +6,7 @@ from itertools import pairwise
 from checker.model.document import Box
 from checker.readers.blocks import Block
 from checker.readers.pdf_aligned import join_aligned
+from checker.readers.pdf_axes import without_axes
 from checker.readers.pdf_charts import take_charts
 from checker.readers.pdf_columns import Line, place_cells
 from checker.readers.pdf_finish import finish
@@ -31,7 +32,7 @@ from checker.readers.pdf_titles import take_titles
 
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
-    lines, charts = take_charts(join_justified(join_markers(join_initials(runs))), page)
+    lines, charts = take_charts(without_axes(join_justified(join_markers(join_initials(runs)))), page)
     blocks, parts = _parts(lines, page, height)
     if any(_needs_rules(part, height) for part in parts):
         tables = find_ruled_tables(lines, find_rules(boxes()))

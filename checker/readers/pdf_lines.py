@@ -19,6 +19,7 @@ ENUMERATED = re.compile(
 )
 _MOST_BULLETS = 100
 _NUMBER = re.compile(r"\d{1,2}")
+_CELL = re.compile(r"[(（+\-–−]?\d[\d,.]*\s?[%％]?[)）]?|[–—-]|N/A|不適用|不适用|無|无")
 
 
 @dataclass(slots=True)
@@ -200,4 +201,13 @@ def _flows_on(chunk: Chunk, run: Run) -> bool:
     small, large = (last.size, run.size) if last.size < run.size else (run.size, last.size)
     if not 0.6 * large < run.base - last.base <= 2.1 * large or run.sideways or last.sideways:
         return False
+    if len(chunk.runs) == 1 and _leaves_column(last, run):
+        return False
     return small >= 0.8 * large and run.left < chunk.right and run.right > chunk.left
+
+
+def _leaves_column(cell: Run, run: Run) -> bool:
+    """Tell whether a line reaches far to the left of a lone number above it: prose below a table's last cell."""
+    if run.left > cell.left - 2 * cell.size or run.right - run.left < 4 * (cell.right - cell.left):
+        return False
+    return bool(_CELL.fullmatch(cell.text)) and not _CELL.fullmatch(run.text)

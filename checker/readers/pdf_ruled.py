@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.model.document import Box
 from checker.readers.pdf_grid import NUMERIC, is_value
@@ -175,10 +174,16 @@ def _cells(
 
 
 def _is_coarse(cells: Mapping[Place, Sequence[Run]]) -> bool:
-    """Tell whether half of the boxes with numbers hold some side by side: not all columns are drawn."""
-    numeric = [members for members in cells.values() if all(is_value(run.text) for run in members)]
-    several = sum(any(abs(first.base - run.base) < 0.3 * run.size for first, run in pairwise(cell)) for cell in numeric)
-    return several * 2 > len(numeric)
+    """Tell whether in half of the rows with numbers a box holds some side by side: not all columns are drawn."""
+    numeric = {row for (row, _), members in cells.items() if any(is_value(run.text) for run in members)}
+    several = {row for (row, _), members in cells.items() if any(map(_is_beside, members, members[1:]))}
+    return len(several) * 2 > len(numeric)
+
+
+def _is_beside(first: Run, run: Run) -> bool:
+    """Tell whether a number stands apart on the line of the text before it."""
+    level = abs(first.base - run.base) < 0.3 * run.size
+    return level and is_value(run.text) and (is_value(first.text) or run.left - first.right > 2 * run.size)
 
 
 def _has_labels_outside(runs: Sequence[Run], used: Sequence[Run], left: float, count: int) -> bool:

@@ -13,6 +13,7 @@ from checker.readers.pdf_runs import Run
 from checker.readers.pdf_text import has_room, join_lines
 
 _LONG_NUMBER = re.compile(r"[-(（]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?[)）]?")
+_BAND = re.compile(r"\d{1,2}\s?[-–~～至]\s?\d{1,3}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}")
 
 
@@ -238,8 +239,20 @@ def _count_headers(rows: Sequence[Sequence[str]]) -> int | None:
     """Rows of column titles above the first with figures, group titles not counted; None where no row has figures."""
     titles = 0
     for number, row in enumerate(rows):
-        if any(is_value(cell) and not YEAR.fullmatch(cell) and not _DATE.fullmatch(cell) for cell in row[1:]):
+        if any(_is_figure(cell) for cell in row[1:]) and not _names_bands(rows, number):
             return titles
         if sum(map(bool, row)) > 1:
             titles = number + 1
     return None
+
+
+def _is_figure(cell: str) -> bool:
+    return is_value(cell) and not YEAR.fullmatch(cell) and not _DATE.fullmatch(cell)
+
+
+def _names_bands(rows: Sequence[Sequence[str]], number: int) -> bool:
+    """Tell whether the only numbers of a row are bands (of age, say) that head the figures of the next row."""
+    figures = [cell for cell in rows[number][1:] if _is_figure(cell)]
+    below = [cell for cell in (rows[number + 1] if number + 1 < len(rows) else ())[1:] if cell]
+    bands = all(_BAND.fullmatch(cell) for cell in figures)
+    return bands and len(figures) > 1 and bool(below) and all(map(_is_figure, below)) and not _BAND.fullmatch(below[0])
