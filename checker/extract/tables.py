@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.extract.breakdowns import breakdown
+from checker.extract.captions import caption_concepts, leading, year_of_caption
 from checker.extract.concepts import Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
@@ -15,7 +16,6 @@ from checker.text.headers import unit_of_header
 from checker.text.numerals import is_dash, is_nil_word
 from checker.text.periods import years_in
 from checker.text.quantities import Quantity, quantities
-from checker.text.sentences import sentences
 from checker.text.units import UnitIndex, UnitText
 
 _METRIC_LENGTH = 160
@@ -34,6 +34,7 @@ class _Grid:
     heading_concepts: frozenset[str]
     unit: UnitText | None
     newest: int | None
+    caption_year: int | None
 
 
 def table_figures(
@@ -51,8 +52,8 @@ def table_figures(
 def _may_name(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> bool:
     """Some row, the passage before or a heading names a subject; most tables of an annual report do not."""
     first = table.passages[0]
-    leading = (lead.id for lead in _leading(document, table))
-    passages = (*document.passages[first].headings, *leading, *table.passages)
+    above = (lead.id for lead in leading(document, table))
+    passages = (*document.passages[first].headings, *above, *table.passages)
     return any(not focus.isdisjoint(mention.concepts) for passage in passages for mention in mentions[passage])
 
 
@@ -70,7 +71,7 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
     columns = columns_of(table, mentions)
     years = tuple(_year_of(column.text) for column in columns)
     first = document.passages[table.passages[0]]
-    lead = _caption_mentions(document, table, mentions)
+    lead = caption_concepts(document, table, mentions)
     return _Grid(
         document=document,
         table=table,
@@ -81,36 +82,8 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
         heading_concepts=_heading_concepts(first, mentions, focus),
         unit=unit_of_header(table.caption, units) if table.caption else None,
         newest=max((item for item in years if item), default=None),
+        caption_year=year_of_caption(table.caption),
     )
-
-
-def _caption_mentions(document: Document, table: Table, mentions: Mentions) -> frozenset[str]:
-    """Concepts of what announces the table: its caption or heading, and the last sentence of a text just before."""
-    found: frozenset[str] = frozenset()
-    for before in _leading(document, table):
-        if before.role is Role.BODY:
-            found |= _announced(before, mentions)
-        elif before.role in (Role.CAPTION, Role.HEADING):
-            found |= concepts_of(mentions[before.id])
-    return found
-
-
-def _leading(document: Document, table: Table) -> Iterator[Passage]:
-    """The passage right before a table, and where that is its caption, the one before it."""
-    first = table.passages[0]
-    for before in reversed(document.passages[max(0, first - 2) : first]):
-        if before.page != table.page:
-            return
-        yield before
-        if before.role is not Role.CAPTION:
-            return
-
-
-def _announced(before: Passage, mentions: Mentions) -> frozenset[str]:
-    """Concepts of a paragraph's last sentence, where it says that something follows."""
-    start, end = sentences(before.text)[-1]
-    last = concepts_of(mention for mention in mentions[before.id] if start <= mention.start)
-    return last if Cue.ANNOUNCING in last or before.text[start:end].endswith((":", "：")) else frozenset()
 
 
 def _column_units(columns: Sequence[Column], units: UnitIndex) -> tuple[UnitText | None, ...]:
@@ -176,7 +149,7 @@ def _figure(
         return None
     column, column_unit = grid.columns[cell.column], grid.column_units[cell.column]
     unit = _unit(quantity, label_unit, column_unit, grid.unit)
-    figure_year = row_year or _year_of_cell(grid, cell)
+    figure_year = row_year or _year_of_cell(grid, cell) or grid.caption_year
     passage = grid.document.passages[row.passage]
     spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
     concepts, group = _subject(grid, row, column, focus)
@@ -278,7 +251,7 @@ def _scale(quantity: Quantity, unit: UnitText | None) -> Decimal:
 
 
 def _is_current(figure_year: int | None, year: int | None, newest: int | None) -> bool:
-    if figure_year is None:
+    if figure_year is None or (year is None and newest is None):
         return True
     return figure_year == (year if year is not None and newest is not None and year <= newest else newest or year)
 

@@ -186,3 +186,14 @@ def test_a_cell_knows_its_table_row_column_and_quote():
 def test_rows_on_no_concept_give_no_figures():
     text = table("| | 2023 |", "| Lighthouses | 14 |", "| Complaints | 3 |")
     assert [figure.text for figure in figures(text, "complaint")] == ["3"]
+
+
+# --- what stands above a table ---------------------------------------------------------------------------------------
+
+
+def test_a_caption_that_ends_with_a_year_gives_it_to_a_table_without_years():
+    rows = ("| Kind | Number |", "| Complaints | 31 |")
+    (earlier,) = figures(table(*rows, caption="Complaints by kind (2022)"), "complaint")
+    assert (earlier.year, earlier.is_current) == (2022, False)
+    (current,) = figures(table(*rows, caption="Complaints since the 2019 relaunch"), "complaint")
+    assert (current.year, current.is_current) == (None, True)

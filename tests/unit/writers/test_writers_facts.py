@@ -12,7 +12,7 @@ import pytest
 from builders_assessment import COMPLAINTS, SCOPE_1, WOMEN, at
 from workbook_dump import load
 
-from checker.errors import UsageError, WriteError
+from checker.errors import UsageError
 from checker.model.document import Document
 from checker.model.fact import Claim, Explanation, Facts, Figure, Period, Reference
 from checker.writers.facts_file import FIGURE_COLUMNS, write_facts
