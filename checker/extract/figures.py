@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from checker.extract.breakdowns import beside, breakdown, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
+from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.sentence import Sentence
@@ -46,7 +47,8 @@ def sentence_figures(
             continue
         sentence = Sentence(statement, mentions, year)
         if numbered:
-            yield from _amounts(sentence, units)
+            in_table = role is Role.TABLE
+            yield from (one for one in _amounts(sentence, units) if not (in_table and _is_cell(one, statement)))
         if statement.nil:
             yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
 
@@ -54,6 +56,17 @@ def sentence_figures(
 def _is_wordy(text: str) -> bool:
     """A table row whose longest cell is a sentence."""
     return max(len(cell) for cell in text.split(" | ")) > 60
+
+
+def _is_cell(figure: Figure, statement: Statement) -> bool:
+    """The number stands in a cell of its own, beside the words, and is read with its column."""
+    start, end = (place - statement.locator.start for place in (figure.locator.start, figure.locator.end))
+    if " | " not in statement.text:
+        return False
+    first = statement.text.rfind(" | ", 0, start)
+    last = statement.text.find(" | ", end)
+    cell = statement.text[first + 3 if first >= 0 else 0 : last if last >= 0 else None]
+    return is_value(cell.strip())
 
 
 def _amounts(sentence: Sentence, units: UnitIndex) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 """Reads the structure of a table: what heads each column, what labels each row, which rows group others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
@@ -100,17 +100,40 @@ def columns_of(table: Table, mentions: Mentions) -> tuple[Column, ...]:
     width = len(table.rows[0]) if table.rows else 0
     texts: list[list[str]] = [[] for _ in range(width)]
     concepts: list[set[str]] = [set() for _ in range(width)]
-    for index in range(min(header_rows(table), len(table.rows))):
+    count = min(header_rows(table), len(table.rows))
+    for index in range(count):
         cells = {cell.column: cell for cell in cells_of(table, index, mentions)}
-        current: Cell | None = None
+        reached = _spread(cells, table.rows[count - 1]) if index < count - 1 else {}
         for column in range(width):
-            current = cells.get(column) or (current if index < header_rows(table) - 1 else None)
+            current = cells.get(column) if index == count - 1 else reached.get(column)
             if current is not None and len(current.text) <= _HEADER_LENGTH:
                 texts[column].append(current.text)
                 concepts[column] |= current.concepts
     return tuple(
         Column(text=" ".join(text), concepts=frozenset(found)) for text, found in zip(texts, concepts, strict=True)
     )
+
+
+def _spread(cells: Mapping[int, Cell], titles: Sequence[str]) -> Mapping[int, Cell]:
+    """For each column the header cell that spans it; `titles` are those of the last header row.
+
+    A spanning cell is printed over the middle of its columns or over the first of them. Where the titles below repeat
+    once for each spanning cell ("Number, Share, Number, Share" under two years), they tell which columns are whose.
+    """
+    below = [column for column, title in enumerate(titles) if title.strip() and column]
+    spanning = [cells[column] for column in sorted(cells) if column]
+    size = len(below) // len(spanning) if spanning and len(below) % len(spanning) == 0 else 0
+    names = [titles[column].strip() for column in below]
+    if size > 1 and len(spanning) > 1 and names == names[:size] * len(spanning):
+        shared = {column: spanning[place // size] for place, column in enumerate(below)}
+        return {0: cells[0], **shared} if 0 in cells else shared
+    reached: dict[int, Cell] = {}
+    current: Cell | None = None
+    for column in range(len(titles)):
+        current = cells.get(column) or current
+        if current is not None:
+            reached[column] = current
+    return reached
 
 
 def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:

@@ -197,3 +197,19 @@ def test_a_caption_that_ends_with_a_year_gives_it_to_a_table_without_years():
     assert (earlier.year, earlier.is_current) == (2022, False)
     (current,) = figures(table(*rows, caption="Complaints since the 2019 relaunch"), "complaint")
     assert (current.year, current.is_current) == (None, True)
+
+
+def test_titles_that_repeat_tell_which_columns_a_year_over_their_middle_spans():
+    text = table(
+        "|  |  | 2022 |  |  | 2023 |  |",
+        "| Indicator | Cases | Sites | Share | Cases | Sites | Share |",
+        "| Complaints | 1 | 2 | 3 | 4 | 5 | 6 |",
+    )
+    years = [(figure.text, figure.year) for figure in figures(text, "complaint")]
+    assert years == [("1", 2022), ("2", 2022), ("3", 2022), ("4", 2023), ("5", 2023), ("6", 2023)]
+
+
+def test_a_row_with_a_long_label_gives_each_number_once():
+    label = "Number of complaints that customers of the ferries sent to the head office or to one of its piers"
+    found = figures(table("| Indicator | 2022 | 2023 |", f"| {label} | 31 | 14 |"), "complaint")
+    assert [(figure.text, figure.source) for figure in found] == [("31", Source.TABLE), ("14", Source.TABLE)]
