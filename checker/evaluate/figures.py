@@ -110,12 +110,12 @@ def _is_akin(question: Question, figure: Figure) -> bool:
 
 
 def _bare_fits(question: Question, figure: Figure) -> bool:
-    """A number without a unit is a count; in a table it may also have its unit where the reader did not find it."""
+    """A bare number is a count; a table may give its unit where the reader did not find it, an infographic does not."""
     if figure.dimension != _BARE:
         return False
     if "count" in question.unit or figure.value == 0:
         return True
-    return figure.source is not Source.SENTENCE and question.unit != ("percent",)
+    return figure.source in (Source.TABLE, Source.FILE) and question.unit != ("percent",)
 
 
 def _current(candidate: Candidate) -> Candidate:

@@ -26,7 +26,7 @@ from checker.readers.pdf_tables import (
     make_grid,
     split_boxes,
 )
-from checker.readers.pdf_text import ends_sentence, has_room, join_lines
+from checker.readers.pdf_text import ends_sentence, has_room, is_left_open, join_lines
 from checker.readers.pdf_titles import take_titles
 
 
@@ -152,6 +152,8 @@ def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
 def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *, is_short: bool) -> bool:
     """Tell whether a line opens a new paragraph; `right` is as far as the lines around it reach."""
     last = lines[-1]
+    if is_left_open(last.text) and not last.bold:
+        return False
     if BULLET.match(run.text) or abs(run.size - last.size) > 0.08 * last.size:
         return True
     if run.bold != last.bold and not run.text[:1].islower():

@@ -9,6 +9,7 @@ from checker.model.document import Box
 from checker.readers.blocks import Block
 from checker.readers.pdf_lines import ENUMERATED
 from checker.readers.pdf_text import ends_sentence, join_lines
+from checker.readers.pdf_tiles import group_tiles
 
 _CAPTION = re.compile(
     r"(?:table|figure|fig\.|chart|graph|exhibit|表|圖|图)\s*[\d一二三四五六七八九十IVX]|.*[(（]\s*(?:unit|in\b|單位|单位)"
@@ -25,7 +26,7 @@ _SMALL = 0.9
 def finish(blocks: Sequence[Block], height: float) -> list[Block]:
     """The blocks of one page in reading order, put together and flagged."""
     body = body_size(blocks)
-    return _flag_footnotes(_run_on(_take_captions(blocks, body)), body, height)
+    return _flag_footnotes(group_tiles(_run_on(_take_captions(blocks, body))), body, height)
 
 
 def body_size(blocks: Sequence[Block]) -> float:

@@ -57,6 +57,12 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _ENDERS
 
 
+def is_left_open(line: str) -> bool:
+    """Tell whether a bracket opens on a line and closes only on the next."""
+    opened = max(line.rfind("("), line.rfind("（"))
+    return opened >= 0 and max(line.rfind(")"), line.rfind("）")) < opened
+
+
 def has_room(line: Run, following: Run, right: float) -> bool:
     """Tell whether the first word of the next line would have fitted into this one, so that the break was meant."""
     return line.right + _first_word(following) < right
