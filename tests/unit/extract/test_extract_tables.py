@@ -186,3 +186,14 @@ def test_a_cell_knows_its_table_row_column_and_quote():
 def test_rows_on_no_concept_give_no_figures():
     text = table("| | 2023 |", "| Lighthouses | 14 |", "| Complaints | 3 |")
     assert [figure.text for figure in figures(text, "complaint")] == ["3"]
+
+
+def test_a_label_broken_over_two_lines_is_no_group_of_the_rows_below():
+    text = table(
+        "| Indicator | 2022 | 2023 |",
+        "| Electricity used per | | |",
+        "| employee, kWh | 82 | 79 |",
+        "| Water, m³ | 310 | 290 |",
+    )
+    assert [figure.text for figure in figures(text, "energy") if figure.is_current] == ["79"]
+    assert one_figure(text, "water", "290").per == ""
