@@ -159,6 +159,7 @@ def evaluated(rule_: Rule, *items: Statement | Figure, **more: Any) -> Finding:
         figures=tuple(item for item in items if isinstance(item, Figure)),
         explanations=more.pop("explanations", ()),
         references=more.pop("references", ()),
+        years=more.pop("years", ()),
     )
     roles = more.pop("roles", None)
     return evaluate(pack(rule_, **more), page_of(found, roles), found)[-1]

@@ -85,7 +85,7 @@ def _outcome(label: Label, requirement: RequirementResult | None, kinds: Mapping
 
 
 def _numbers_of(elements: Iterable[ElementResult]) -> set[str]:
-    return {number for element in elements for figure in element.figures for number in numbers(figure.text)}
+    return {number for element in elements for figure in element.figures for number in numbers(figure.number)}
 
 
 def numbers(text: str) -> set[str]:

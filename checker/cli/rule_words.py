@@ -51,6 +51,8 @@ def question_in_words(question: Question) -> str:
 def _conditions(question: Question) -> Iterator[str]:
     if question.by:
         yield f"split by {question.by}"
+    if question.part:
+        yield f"not of another part than {question.part}"
     if question.periods > 1:
         yield f"for {question.periods} years"
     if question.per is not None:
@@ -61,6 +63,8 @@ def _conditions(question: Question) -> Iterator[str]:
         yield f"of {_any(question.owners)} operations"
     if question.negated is not None:
         yield "only where it is denied" if question.negated else "only where it is not denied"
+    if question.years:
+        yield f"with the year of {_any(question.years)} as a value"
 
 
 def _any(names: tuple[str, ...]) -> str:

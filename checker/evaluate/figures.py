@@ -84,10 +84,18 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
         return "a statement of none, where a figure is asked", False
     if figure.owner not in question.owners:
         return f"about {figure.owner.replace('_', ' ')}, not the issuer's own operations", True
+    if _is_other_part(question, figure):
+        return f"of another part than {question.part.partition('=')[2].replace('_', ' ')}", False
     if figure.mood is not Mood.DONE:
         return "a plan or target, not a result", True
     unit = _unit_refusal(question, figure, reach)
     return (unit, reach is Reach.SENTENCE and _is_akin(question, figure)) if unit else ("", False)
+
+
+def _is_other_part(question: Question, figure: Figure) -> bool:
+    """The figure is named as another part of the breakdown than the one asked."""
+    dimension, _, part = question.part.partition("=")
+    return dict(figure.by).get(dimension, part) != part
 
 
 def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:

@@ -1,8 +1,10 @@
 """Facts by concept, so that a rule looks only at the facts that name its subject."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from checker.evaluate.shown import shown
 from checker.model.fact import Facts, Figure, Mood, Source, Statement
 from checker.model.rule import Question, Reach, RulePack
 
@@ -22,6 +24,11 @@ class FactIndex:
         self._figure_words: dict[str, set[int]] = defaultdict(set)
         self._spoken: dict[int, list[Figure]] = defaultdict(list)
         self._rows: dict[int, list[Figure]] = defaultdict(list)
+        self._tables: dict[int, list[Figure]] = defaultdict(list)
+        self._years: dict[int, list[Figure]] = defaultdict(list)
+        for year in facts.years:
+            if year.statement is not None:
+                self._years[year.statement].append(year)
         self._add_statements(pack.subjects, pack.conditions(figures=False))
         self._add_figures(pack.figure_subjects, pack.conditions(figures=True))
         self.wanted = frozenset(item.id for item in facts.statements if item.mood in (Mood.WISHED, Mood.PLANNED))
@@ -38,6 +45,8 @@ class FactIndex:
                 self._spoken[figure.statement].append(figure)
             else:
                 self._rows[figure.locator.passage].append(figure)
+                if figure.table is not None:
+                    self._tables[figure.table].append(figure)
             levels = (figure.concepts & subjects, figure.group & subjects, figure.context & subjects)
             if any(levels):
                 _enter(self._figures, number, *levels)
@@ -75,10 +84,26 @@ class FactIndex:
         """A figure whose own row names a thing is not about the thing that only its caption names."""
         return reach is Reach.SECTION and not self._figure_subjects.isdisjoint(self.facts.figures[number].concepts)
 
-    def figures_in(self, statement: Statement) -> tuple[Figure, ...]:
-        """Figures of the reporting period that a sentence or table row holds, nil statements left out."""
+    def figures_in(self, question: Question, statement: Statement) -> tuple[Figure, ...]:
+        """Figures on the question's subject and the reporting period in a sentence or row, nil statements left out.
+
+        Before them the years for which the question asks, named as the question names them.
+        """
         figures = self._spoken.get(statement.id) or self._rows.get(statement.locator.passage, [])
-        return tuple(figure for figure in figures if figure.is_current and not figure.nil)
+        current = [figure for figure in figures if figure.is_current and not figure.nil]
+        return (*self._years_of(question, statement), *shown(question, current))
+
+    def column_of(self, figure: Figure) -> Sequence[Figure]:
+        """Figures of the same column of a table, from top to bottom."""
+        members = self._tables[figure.table] if figure.table is not None else []
+        return [member for member in members if member.column == figure.column]
+
+    def _years_of(self, question: Question, statement: Statement) -> Iterator[Figure]:
+        """Years of the words for which the question asks ("target year 2030")."""
+        for year in self._years.get(statement.id, ()):
+            named = next((concept for concept in question.years if concept in year.concepts), "")
+            if named:
+                yield replace(year, metric=named.replace("_", " "))
 
     def figures_of_row(self, passage: int) -> tuple[Figure, ...]:
         """Figures of the reporting period in one table row."""

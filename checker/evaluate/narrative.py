@@ -94,7 +94,7 @@ def judge(
     statement: Statement,
     near: Reach,
     document: Document,
-    figures_in: Callable[[Statement], tuple[Figure, ...]],
+    figures_in: Callable[[Question, Statement], tuple[Figure, ...]],
 ) -> Candidate:
     """Try a statement that meets the question's conditions, its subject standing within reach."""
     demand = _DEMANDS[question.kind]
@@ -104,7 +104,7 @@ def judge(
         strength=_strength(question, demand, statement, near),
         refused=refused,
         touches=touches and near is Reach.SENTENCE,
-        figures=() if refused else figures_in(statement),
+        figures=() if refused else figures_in(question, statement),
     )
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from checker.evaluate import figures as figure_question
 from checker.evaluate import narrative
+from checker.evaluate.belonging import meets_all, with_belonging
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.confidence import Shares, confidence_of
 from checker.evaluate.findings import finding_of
-from checker.evaluate.index import FactIndex, words_of
+from checker.evaluate.index import FactIndex
 from checker.model.document import Document
 from checker.model.fact import Explanation, Facts, Reference
 from checker.model.finding import Finding, State
@@ -37,18 +38,7 @@ def _evaluate_rule(rule: Rule, document: Document, index: FactIndex, minimums: M
     for question in rule.questions:
         candidates += _candidates(rule, question, document, index, minimums)
     finding = finding_of(rule, candidates, _explanations(rule, index), _references(rule, index), threshold=ACCEPT)
-    return _with_rows(rule, finding, index) if finding.state is State.DISCLOSED else finding
-
-
-def _with_rows(rule: Rule, finding: Finding, index: FactIndex) -> Finding:
-    """Add the figures that belong to those found: on the subject in a quoted table row, of one unit in a sentence."""
-    rows = [figure for item in finding.evidence for figure in index.figures_of_row(item.locator.passage)]
-    mates = [figure for figure in rows if any(_meets_all(question, words_of(figure)) for question in rule.questions)]
-    for figure in finding.figures:
-        mates += index.figures_beside(figure)
-    known = {(figure.locator, figure.column) for figure in finding.figures}
-    added = {(figure.locator, figure.column): figure for figure in mates}
-    return replace(finding, figures=(*finding.figures, *(added[key] for key in added if key not in known)))
+    return with_belonging(rule, finding, candidates, index) if finding.state is State.DISCLOSED else finding
 
 
 def _candidates(
@@ -81,16 +71,11 @@ def _references(rule: Rule, index: FactIndex) -> list[Reference]:
     ]
 
 
-def _meets_all(question: Question, concepts: frozenset[str]) -> bool:
-    """The subject is named and each condition met."""
-    return not any(concepts.isdisjoint(group) for group in (question.of, *question.with_))
-
-
 def _meets(question: Question, concepts: frozenset[str]) -> bool:
     """The subject is named and, unless a figure is asked, each condition met."""
     if concepts.isdisjoint(question.of):
         return False
-    return question.kind is QuestionKind.FIGURE or _meets_all(question, concepts)
+    return question.kind is QuestionKind.FIGURE or meets_all(question, concepts)
 
 
 def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:

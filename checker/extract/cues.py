@@ -24,6 +24,7 @@ class Cue(StrEnum):
     RESTATING = "restating"
     ROW_PART = "row_part"
     IN_ORDER = "in_order"
+    TAKING_UP = "taking_up"
     INTENSITY = "intensity"
     COMPARATIVE = "comparative"
     OWNER_OWN = "owner_own"

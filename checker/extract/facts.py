@@ -10,6 +10,7 @@ from checker.extract.content_index import claims
 from checker.extract.explanations import explanations, references
 from checker.extract.figures import sentence_figures
 from checker.extract.index_catalogue import Catalogue
+from checker.extract.named_years import named_years
 from checker.extract.statements import statements
 from checker.extract.tables import table_figures
 from checker.model.document import Document, Role
@@ -42,13 +43,14 @@ def extract(
     year = period.end.year if period else None
     spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
-        *sentence_figures(document, spoken, mentions, subjects, units, year),
+        *sentence_figures(document, spoken, mentions, subjects, units, period),
         *table_figures(document, mentions, figure_subjects, units, year),
     )
     rows = claims(document, mentions, Catalogue(editions))
     return Facts(
         statements=spoken,
         figures=figures,
+        years=tuple(named_years(spoken, mentions, year)),
         explanations=explanations(spoken, rows),
         references=references(spoken),
         claims=rows,

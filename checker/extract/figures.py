@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.extract.breakdowns import beside, breakdown, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
@@ -11,7 +12,7 @@ from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.sentence import Sentence
 from checker.model.document import Document, Role
-from checker.model.fact import Figure, Source, Statement
+from checker.model.fact import Figure, Period, Source, Statement
 from checker.text.quantities import Quantity, quantities
 from checker.text.units import UnitIndex
 
@@ -33,10 +34,12 @@ def sentence_figures(
     mentions: Mentions,
     focus: frozenset[str],
     units: UnitIndex,
-    year: int | None,
+    period: Period | None,
 ) -> Iterator[Figure]:
-    """Figures of all statements that name a concept of `focus`, table rows apart; `year` is the reporting year."""
-    for statement in statements:
+    """Figures of all statements that name a concept of `focus`, table rows apart; `period` is the reporting period."""
+    before: Statement | None = None
+    for current in statements:
+        statement, before = _taken_up(current, before, mentions), current
         if focus.isdisjoint(statement.concepts):
             continue
         role = document.passages[statement.locator.passage].role
@@ -45,12 +48,23 @@ def sentence_figures(
         numbered = _NUMBER.search(statement.text) is not None
         if not numbered and not statement.nil:
             continue
-        sentence = Sentence(statement, mentions, year)
+        sentence = Sentence(statement, mentions, period)
         if numbered:
             in_table = role is Role.TABLE
             yield from (one for one in _amounts(sentence, units) if not (in_table and _is_cell(one, statement)))
         if statement.nil:
             yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
+
+
+def _taken_up(statement: Statement, before: Statement | None, mentions: Mentions) -> Statement:
+    """A sentence that takes up the one before it ("Of these, 12 were women") is about what that one names, too."""
+    place = statement.locator
+    if before is None or before.locator.passage != place.passage:
+        return statement
+    takes_up = any(
+        Cue.TAKING_UP in mention.concepts and mention.start == place.start for mention in mentions[place.passage]
+    )
+    return replace(statement, concepts=statement.concepts | before.concepts) if takes_up else statement
 
 
 def _is_wordy(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Reads the structure of a table: what heads each column, what labels each row, which rows group others."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
@@ -18,6 +18,8 @@ _NUMBER_FIRST = re.compile(r"[(<>≤≥~≈+\-–—−约約 ]*(?:[A-Z]{0,3}[$�
 _TOKEN = re.compile(r"[\d,.]*\d%?|[–—-]")
 _SWALLOWED = re.compile(r"(?P<label>.*?[^\W\d_].*?)(?P<numbers>(?:\s+(?:[\d,.]*\d%?|[–—-])){2,})")
 _RANGE = re.compile(r"\d\s*(?:to|-|–|至|~)\s*\D{0,4}\d")
+_UNFINISHED = re.compile(r"(?:[^\W\d_ ] ?/|,|\b(?:per|of|and|or|by|in|for|the|to|with|from|on))\.?\s*$", re.IGNORECASE)
+"""A line that goes on in the next one: a label broken over two lines, no title of the rows below."""
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
@@ -185,18 +187,13 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
     rows: list[Row] = []
     group = _Group()
     carried_text, carried = "", NOTHING
-    for index in range(header_rows(table), len(table.rows)):
-        cells = _apart(cells_of(table, index, mentions))
-        if not cells:
-            continue
-        values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
-        if not values and len(cells) == 1:
-            following = _next_group(group, cells[0], focus)
+    for index, words, values in _lines(table, mentions):
+        if not values and len(words) == 1:
+            following = _next_group(group, words[0], focus)
             if following.text != group.text:
                 carried_text, carried = "", NOTHING
             group = following
             continue
-        words = tuple(cell for cell in cells if cell not in values)
         label = " ".join(cell.text for cell in words)
         concepts = frozenset().union(*(cell.concepts for cell in words)) if words else NOTHING
         above = group.concepts | group.sub_concepts
@@ -221,6 +218,21 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
             )
         )
     return rows
+
+
+def _lines(table: Table, mentions: Mentions) -> Iterator[tuple[int, tuple[Cell, ...], tuple[Cell, ...]]]:
+    """Each row below the header: its index, words and values; a label broken over lines is put before its values."""
+    begun: tuple[Cell, ...] = ()
+    for index in range(header_rows(table), len(table.rows)):
+        cells = _apart(cells_of(table, index, mentions))
+        values = tuple(cell for cell in cells if cell.is_value and not _labels(cell, cells))
+        words = tuple(cell for cell in cells if cell not in values)
+        alone = len(words) == 1 and not values
+        if alone and _UNFINISHED.search(words[0].text):
+            begun = (*begun, *words)
+        elif cells:
+            yield index, words if alone else (*begun, *words), values
+            begun = ()
 
 
 def _apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:

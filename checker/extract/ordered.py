@@ -14,11 +14,23 @@ def in_order(text: str, found: Sequence[Quantity], inside: Sequence[Mention]) ->
         return {}
     paired: dict[int, set[str]] = {}
     for run in _runs(text, found):
+        if _has_labels(run, inside):
+            continue
         for parts in _listed(inside, run[0].start):
             if len(parts) >= len(run):
                 for quantity, part in zip(run, parts[-len(run) :], strict=True):
                     paired.setdefault(quantity.start, set()).add(part)
     return {start: frozenset(parts) for start, parts in paired.items()}
+
+
+def _has_labels(run: Sequence[Quantity], inside: Sequence[Mention]) -> bool:
+    """Each amount has its part beside it ("32% (under 30), 19% (over 30)"): "respectively" is about another list."""
+    return any(
+        run[0].end <= mention.start and mention.end <= run[-1].start
+        for mention in inside
+        for concept in mention.concepts
+        if "=" in concept
+    )
 
 
 def _runs(text: str, found: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.concepts import Mention, Mentions
 from checker.extract.cues import Cue
 from checker.extract.years import year_at, years_of
-from checker.model.fact import Locator, Mood, Statement
+from checker.model.fact import Locator, Mood, Period, Statement
 from checker.text.sentences import clauses
 
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
@@ -14,8 +14,8 @@ _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 class Sentence:
     """One statement, opened up."""
 
-    def __init__(self, statement: Statement, mentions: Mentions, reporting: int | None) -> None:
-        """Open `statement`; `reporting` is the reporting year, None where it is not known."""
+    def __init__(self, statement: Statement, mentions: Mentions, period: Period | None) -> None:
+        """Open `statement`; `period` is the reporting period, None where it is not known."""
         start, end = statement.locator.start, statement.locator.end
         self.statement = statement
         self.text = statement.text
@@ -24,8 +24,8 @@ class Sentence:
             for mention in mentions[statement.locator.passage]
             if start <= mention.start and mention.end <= end
         ]
-        self.reporting = reporting
-        self.years = years_of(statement.text, self.inside)
+        self.reporting = period.end.year if period else None
+        self.years = years_of(statement.text, self.inside, period)
         self.clauses = clauses(statement.text, 0, len(statement.text))
         # a slogan beside a figure does not make the figure a wish
         self.mood = Mood.DONE if statement.concepts.isdisjoint(_WANTING) else statement.mood

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from checker.extract.concepts import Mention
 from checker.extract.cues import Cue
-from checker.text.periods import years_in
+from checker.model.fact import Period
+from checker.text.dates import PrintedDate, dates_in, first_day, years_in
+from checker.text.normalise import fold
 
 Years = Sequence[tuple[int, int, int]]
 """(year, start, end) of each year named in a text."""
@@ -17,16 +19,36 @@ _BETWEEN = re.compile(r"[^\d,;，；。()（）]*[(（]?(?:in|for|during|at|in t
 _HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]|\s*年的\s*\d")
 
 
-def years_of(text: str, inside: Sequence[Mention]) -> Years:
-    """Years named in a sentence, without those that only serve as a comparison ("compared with 2019")."""
+def years_of(text: str, inside: Sequence[Mention], period: Period | None) -> Years:
+    """Years named in a sentence, without those that only serve as a comparison ("compared with 2019").
+
+    A month of the reporting period counts as the reporting year: October 2021 of a year that ends in March 2022.
+    """
     if not _NAMES_YEAR.search(text):
         return ()
     compared = [mention for mention in inside if Cue.COMPARATIVE in mention.concepts]
     return [
-        (value, start, end)
-        for value, start, end in years_in(text)
+        (year, start, end)
+        for year, start, end in _by_month(text, years_in(text), period)
         if not any(0 <= start - mention.end <= 6 or 0 <= mention.start - end <= 1 for mention in compared)
     ]
+
+
+def _by_month(text: str, named: Years, period: Period | None) -> Years:
+    """Years with those put right whose month lies in a reporting period that runs over two calendar years."""
+    if period is None or period.start.year == period.end.year or not named:
+        return named
+    inside = [printed for printed in dates_in(fold(text)) if printed.year and _is_inside(printed, period)]
+    return [
+        (period.end.year if any(one.start <= start and end <= one.end for one in inside) else year, start, end)
+        for year, start, end in named
+    ]
+
+
+def _is_inside(printed: PrintedDate, period: Period) -> bool:
+    """The date lies in the period; its first day printed as a day is where the period before it closed."""
+    day = first_day(printed, printed.year)
+    return period.start <= day <= period.end and not (printed.day and day == period.start)
 
 
 def year_at(text: str, span: tuple[int, int], years: Years, reporting: int | None) -> int | None:

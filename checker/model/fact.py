@@ -1,11 +1,14 @@
 """Typed facts with their places: all that a rule can ask about. `extract` makes them, `evaluate` reads them."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from checker.model.document import Box
+
+_DIGIT = re.compile("[0-9]")
 
 
 class Kind(StrEnum):
@@ -142,6 +145,11 @@ class Figure:
     row: int | None = None
     column: int | None = None
 
+    @property
+    def number(self) -> str:
+        """The number as printed, but in digits where the report prints words ("one", 三, "no")."""
+        return self.text if _DIGIT.search(self.text) else format(self.value, "f")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
@@ -216,6 +224,8 @@ class Facts:
     statements: tuple[Statement, ...] = ()
     """`statements[i].id == i`."""
     figures: tuple[Figure, ...] = ()
+    years: tuple[Figure, ...] = ()
+    """Years that sentences name, with the concepts of the words around each; nobody measures them."""
     explanations: tuple[Explanation, ...] = ()
     references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()

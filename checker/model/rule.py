@@ -57,6 +57,10 @@ class Question:
     """Owners accepted (model.fact.Owner)."""
     negated: bool | None = None
     """True or False: polarity that the sentence must have; None: either."""
+    part: str = ""
+    """Part of a breakdown that is asked ("scope=scope_2"): a figure of another part of it does not answer."""
+    years: tuple[str, ...] = ()
+    """Concepts of which a sentence names the year: that year is a value of the answer (the year of a target)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

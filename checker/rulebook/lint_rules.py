@@ -37,6 +37,7 @@ class _Names:
         self._concepts = {concept.id for concept in (*lexicon.concepts, *lexicon.cues)}
         self._units = {unit.dimension for unit in lexicon.units}
         self._breakdowns = {dimension.id for dimension in lexicon.dimensions}
+        self._parts = {f"{dimension.id}={part.id}" for dimension in lexicon.dimensions for part in dimension.parts}
         self._rules = {rule.id for rule in book.pack.rules}
         self._asked = book.datapoints()
 
@@ -61,6 +62,14 @@ class _Names:
         by = question.get("by")
         if by and by not in self._breakdowns:
             yield _unknown(source, (*place, "by"), "breakdown", by, self._breakdowns)
+        part = question.get("part")
+        if part and part not in self._parts:
+            yield _unknown(source, (*place, "part"), "part of a breakdown", part, self._parts)
+        named = {name for group in (question["of"], *question.get("with", ())) for name in group}
+        for index, name in enumerate(question.get("years", ())):
+            if name not in named:
+                message = f"years of {name!r}, which the question does not name under of or with"
+                yield source.problem((*place, "years", index), message)
 
     def _answered_by(self, rule: Rule, source: Source, index: int, item: dict[str, Any]) -> Iterator[Problem]:
         ((key, name),) = item.items()

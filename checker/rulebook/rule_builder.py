@@ -50,6 +50,8 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         nil=asked.get("nil", "answers") == "answers",
         owners=texts(asked.get("owners")) or default.owners,
         negated=asked.get("negated"),
+        part=text_at(asked, "part"),
+        years=texts(asked.get("years")),
     )
 
 

@@ -22,6 +22,9 @@ _COMPOUND = regex(r"([0-9]+(?:\.[0-9]+)?)([万亿])([0-9]+)([百千]?)(万?)(?![
 _HEADING = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})+ [A-Z]")
 _RATIO = regex(r"([0-9]+(?:\.[0-9]+)?) ?: ?([0-9]+(?:\.[0-9]+)?)(?![0-9:]|[.,][0-9])")
 _PAIR = regex(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9-]|[.,][0-9]|%)")
+_NOTE = 40
+"""No note that is a sentence is shorter."""
+_NOTE_BEGINS = regex(r" {1,2}[A-Z][\w’'&-]* [a-z(]")
 _SIGNS = "+-"
 _MAX_DIGITS = 24
 """Longer runs of digits are keys or noise."""
@@ -173,6 +176,8 @@ def _kind(line: Line, start: int, end: int, measure: Measure) -> QuantityKind | 
         return QuantityKind.YEAR
     if measured:
         return None
+    if _is_note_mark(line, start, end):
+        return QuantityKind.CODE
     glued = measure.scale == 1 and "a" <= folded[end : end + 1] <= "z"
     glued = glued or (
         measure.scale == 1 and start < 4 and not folded[:start].strip() and bool(_HEADING.match(line.text, start))
@@ -180,6 +185,13 @@ def _kind(line: Line, start: int, end: int, measure: Measure) -> QuantityKind | 
     if not measure.dimension and is_age_bound(folded, start, end):
         return QuantityKind.AGE
     return QuantityKind.CODE if glued else naming_kind(folded, start, end)
+
+
+def _is_note_mark(line: Line, start: int, end: int) -> bool:
+    """Whether a number opens a sentence that goes on with a capital, as a footnote does ("3 Temporary staff ...")."""
+    if start or end > 2 or len(line.text) < _NOTE or line.text.rstrip()[-1:] not in ".:;":
+        return False
+    return _NOTE_BEGINS.match(line.text, end) is not None
 
 
 def _is_negative_cell(folded: str, start: int, measure: Measure) -> bool:

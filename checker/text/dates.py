@@ -35,7 +35,7 @@ _YEARS = regex(
     rf"|(?P<f>{_HAN_YEAR})(?=[年/至-]|$| )"
 )
 _HAS_YEAR = regex("(?:19|20)[0-9]{2}|fy ?[0-9]{2}|[一二][零〇○九]")
-_CODE_BEFORE = regex(r"(?:\b(?:iso|iec|ohsas|gb|no\.?|cap\.?|gri)[ /a-z]*|[a-z0-9]:)$")
+_CODE_BEFORE = regex(r"(?:\b(?:iso|iec|ohsas|gb|gri)(?![a-z])[ /a-z]*|\b(?:no|cap)\.? ?|[a-z0-9]:)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

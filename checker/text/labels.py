@@ -37,6 +37,9 @@ _YEAR_WORDS = word_set(
     "and as at between by december during end for from fy in of our since than the till to until w year years"
 )
 _SURE_YEAR_WORDS = word_set("in during since fy year until till december")
+_YEAR_NOUN = regex(r" (?:figures?|data|reports?|results?|targets?|goals?|levels?|baseline|edition|survey)\b")
+"""What a year stands before rather than counts ("2022 figures include ...")."""
+_TOLERANCE = regex(r"(?:\+ ?/? ?-|±) ?$")
 _CHINESE_LABEL = regex("(?:范围|范畴|附注|附录|阶段|图表|[注图]|(?<!代)表)[ (]?$")
 _NAMING_AFTER = frozenset("号页章节版楼层室路届")
 _PHONE = regex(r"(?:\+[0-9]{2,3}|\b(?:tel|fax|phone|telephone|hotline)\b|电话|传真|热线)[^|;,。]{0,14}$")
@@ -66,6 +69,8 @@ def word_before(folded: str, start: int) -> str:
 def shape_kind(folded: str, start: int, end: int) -> QuantityKind | None:
     """Kind that the characters touching the number give away; None where they leave it open."""
     before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
+    if before and before in "-± " and _TOLERANCE.search(folded, max(0, start - 5), start):
+        return QuantityKind.CODE
     if before and before in "-./_#@=:&" and _is_tied(folded, start, end, before):
         if before == "-" and _CENTURY.fullmatch(folded, start, end):
             return QuantityKind.YEAR
@@ -100,7 +105,7 @@ def calendar_kind(folded: str, start: int, end: int) -> QuantityKind | None:
     word = word_before(folded, start)
     if word and _MONTH_WORD.fullmatch(word) and end - start <= 4:
         return QuantityKind.DATE
-    if _OLD.match(folded, end) or _is_aged(folded, start) or _is_age_cell(folded, start, end):
+    if _OLD.match(folded, end) or _is_aged(folded, start, end) or _is_age_cell(folded, start, end):
         return QuantityKind.AGE
     return _chinese_calendar(folded, start, end)
 
@@ -121,8 +126,10 @@ def _chinese_calendar(folded: str, start: int, end: int) -> QuantityKind | None:
     return None
 
 
-def _is_aged(folded: str, start: int) -> bool:
-    """Whether "aged" or 年齡 stands shortly before."""
+def _is_aged(folded: str, start: int, end: int) -> bool:
+    """Whether "aged" or 年齡 stands shortly before; a share ("by age group it was 32.8%") is no age."""
+    if end - start > 2 or folded[end : end + 2].lstrip()[:1] == "%":
+        return False
     left = folded[max(0, start - 28) : start]
     return ("age" in left or "年龄" in left) and _AGED.search(left) is not None
 
@@ -185,4 +192,4 @@ def is_year(folded: str, start: int, end: int, *, counts: bool, measured: bool) 
     word = word_before(folded, start)
     if measured:
         return word in _SURE_YEAR_WORDS
-    return not counts or word in _YEAR_WORDS
+    return not counts or word in _YEAR_WORDS or _YEAR_NOUN.match(folded, end) is not None

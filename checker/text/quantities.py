@@ -18,7 +18,7 @@ from checker.text.words import regex
 __all__ = ["Quantity", "QuantityKind", "UnitIndex", "UnitText", "per_of_header", "quantities", "unit_of_header"]
 
 _RANGE = regex(r" ?(?:-|~|to|至|到) ?")
-_LIST = regex(r"(?:,? (?:and|or) |, ?|、|[，；]| ?& ?| ?[及和与或] ?)")
+_LIST = regex(r"(?:,? (?:and|or) |, ?|、 ?|[，；]| ?& ?| ?[及和与或] ?)")
 _NAMES = (QuantityKind.CODE, QuantityKind.AGE)
 
 

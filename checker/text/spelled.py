@@ -14,7 +14,11 @@ _WORD = regex("(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True)) +
 _IN_DIGITS = regex(r" \(([0-9]{1,2})\)(?= )")
 _CHINESE = regex("(百分之|第)?([零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)")
 _HAS_DIGIT = regex("[零〇一二两三四五六七八九十]")
-_PHRASES = regex("一(?:起|次性|部分|家人|人一|个个|件件|对一|条龙|门心思|期工程)")
+_PHRASES = regex(
+    "一(?:起|次性|部分|家人|人一|个个|件件|对一|条龙|门心思)|[二两三四五六七八九十]部委"
+    "|[一二三四五六七八九十]期[^,。;、 ]{0,8}(?:工程|项目|厂|机组|扩建)"
+)
+"""Set phrases, ministries by their number, and the phases of a building project."""
 
 
 def english_quantities(line: Line) -> Iterator[Quantity]:

@@ -154,10 +154,10 @@ def _place(locator: Locator, ocr: frozenset[int]) -> Json:
 
 
 def figure_json(figure: Figure) -> Json:
-    """Return a figure: `value` as printed, `amount` with its scale applied."""
+    """Return a figure: `value` as printed (in digits where words are), `amount` with its scale applied."""
     return {
         "metric": figure.metric,
-        "value": figure.text,
+        "value": figure.number,
         "amount": decimal_text(figure.value),
         "unit": figure.unit_text or figure.unit,
         "unit_id": figure.unit,

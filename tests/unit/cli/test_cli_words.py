@@ -37,6 +37,11 @@ from checker.model.rule import Question, QuestionKind, Reach
             "something that is done on supplier, in the sentence or in a heading above it; with audit or visit in the "
             "sentence; of own or supplier operations; only where it is not denied",
         ),
+        (
+            Question(kind=QuestionKind.STATEMENT, of=("waste",), part="kind=hazardous", years=("base_year",)),
+            "a statement on waste, in the sentence itself; not of another part than kind=hazardous; "
+            "with the year of base_year as a value",
+        ),
     ],
 )
 def test_a_question_is_said_in_words(question, words):

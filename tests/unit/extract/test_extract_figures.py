@@ -276,3 +276,56 @@ def test_the_place_of_a_figure_is_the_number_itself():
 
 def test_a_figure_in_a_heading_or_running_header_is_none():
     assert found("## Our 23 complaints\n\nComplaints are handled by the purser.", "complaint") == []
+
+
+# --- which period, which sentence ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "is_current"),
+    [
+        ("In October 2022 we received 12 complaints.", True),
+        ("In March 2022 we received 12 complaints.", False),
+        ("As at 1 April 2022 there were 12 complaints.", False),
+        ("In 2022 we received 12 complaints.", False),
+    ],
+)
+def test_a_month_of_a_reporting_period_over_two_years_belongs_to_it(text, is_current):
+    report = f"# Orchid Ferries\n\nThis report covers the period from 1 April 2022 to 31 March 2023.\n\n{text}\n"
+    assert one_figure(report, "complaint", "12").is_current is is_current
+
+
+def test_a_sentence_that_takes_up_the_one_before_is_about_its_thing():
+    text = "We received 30 complaints. Of these, 12 were of passengers. Women wrote 9 letters."
+    assert [figure.text for figure in found(text, "complaint")] == ["30", "12"]
+
+
+def test_parts_in_brackets_are_not_in_the_order_of_an_earlier_list():
+    text = (
+        "Accidents fell by 15% and 22% in the north and south respectively, while complaints of staff fell by "
+        "32% (women) and 19% (men)."
+    )
+    parts = {figure.text: dict(figure.by) for figure in found(text, "staff")}
+    assert (parts["15"]["region"], parts["22"]["region"]) == ("north", "south")
+    assert (parts["32"].get("gender"), parts["19"].get("gender")) == ("female", "male")
+    assert "region" not in parts["32"]
+
+
+# --- years -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Against our 2019 accidents, water use of 2021 fell.", "2019"),
+        ("The year of the accidents, as told elsewhere, was 2019.", "2019"),
+        ("2019年事故较多，2021年用水减少。", "2019"),
+    ],
+)
+def test_a_year_belongs_to_the_words_nearest_to_it(text, year):
+    assert [item.text for item in facts(REPORT + text).years if "accident" in item.concepts] == [year]
+
+
+def test_a_year_to_come_belongs_only_to_words_that_hold_it():
+    named = facts(REPORT + "Water use is to fall by 2030 as accidents did.").years
+    assert [item.concepts & {"water", "accident"} for item in named if item.text == "2030"] == [frozenset()]

@@ -210,3 +210,14 @@ def test_a_row_with_a_long_label_gives_each_number_once():
     label = "Number of complaints that customers of the ferries sent to the head office or to one of its piers"
     found = figures(table("| Indicator | 2022 | 2023 |", f"| {label} | 31 | 14 |"), "complaint")
     assert [(figure.text, figure.source) for figure in found] == [("31", Source.TABLE), ("14", Source.TABLE)]
+
+
+def test_a_label_broken_over_two_lines_is_no_group_of_the_rows_below():
+    text = table(
+        "| Indicator | 2022 | 2023 |",
+        "| Electricity used per | | |",
+        "| employee, kWh | 82 | 79 |",
+        "| Water, m³ | 310 | 290 |",
+    )
+    assert [figure.text for figure in figures(text, "energy") if figure.is_current] == ["79"]
+    assert one_figure(text, "water", "290").per == ""

@@ -63,6 +63,16 @@ def test_a_sound_rulebook_has_no_problems(book):
             f"{CUSTOMERS}:4:33: unknown breakdown 'sex'; allowed: one of 1",
         ),
         (
+            rules_with("unit:", "part: gender=men, unit:"),
+            "error",
+            f"{CUSTOMERS}:4:35: unknown part of a breakdown 'gender=men'; did you mean 'gender=male'?",
+        ),
+        (
+            rules_with("unit:", "years: [grievance], unit:"),
+            "error",
+            f"{CUSTOMERS}:4:37: years of 'grievance', which the question does not name under of or with",
+        ),
+        (
             rules_with("  examples:", "  answered_by: [{nil: customers.complaint_number}]\n  examples:"),
             "error",
             f"{CUSTOMERS}:7:23: unknown datapoint 'customers.complaint_number'; did you mean",

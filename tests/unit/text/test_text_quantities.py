@@ -195,6 +195,12 @@ NO_AMOUNTS = [
     "since mid-2017",
     "version 4.2.1",
     "a NEWater ratio of 65/35",
+    "2022 figures leave out the ferry to the islands",
+    "3 Temporary staff of the ferry lines are left out of this count.",
+    "within a tolerance of +/-5% or ±5 %",
+    "范围1、 2、3",
+    "四部委联合印发",
+    "码头三期扩建工程",
     "二零二一年十二月三十一日",
 ]
 
@@ -285,3 +291,14 @@ def test_cost_grows_with_length_only(units):
 
 def test_decimal_zero_for_zero_words(units):
     assert quantities("zero complaints", units)[0].value == Decimal(0)
+
+
+def test_a_share_by_age_group_is_no_age(amounts):
+    assert "32.8" in "".join(map(str, amounts("turnover by age group was 32.8% (under 30) and 9.7% (over 50)")))
+
+
+@pytest.mark.parametrize(
+    "text", ["12 Crews rowed", "12 crews of the ferry line took part in the regatta.", "举办三期培训班"]
+)
+def test_a_count_that_opens_a_line_is_no_note_mark(amounts, text):
+    assert len(amounts(text)) == 1

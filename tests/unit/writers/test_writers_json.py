@@ -15,7 +15,7 @@ from checker.model.assessment import Assessment, Verdict
 from checker.model.fact import Locator
 from checker.model.finding import Evidence
 from checker.writers import render
-from checker.writers.json_file import decimal_text
+from checker.writers.json_file import decimal_text, figure_json
 
 
 def schema() -> dict[str, Any]:
@@ -92,6 +92,14 @@ def test_a_value_is_as_printed_and_its_amount_loses_no_digit() -> None:
         0
     ]
     assert (value["value"], value["amount"], value["unit"]) == ("5.81", "5810000000", "RMB billion")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "shown"),
+    [("one", "1", "1"), ("三", "3", "3"), ("no complaints", "0", "0"), ("13,500", "13500", "13,500"), ("２", "2", "2")],
+)
+def test_a_value_printed_in_words_is_given_in_digits(printed: str, value: str, shown: str) -> None:
+    assert figure_json(figure(printed, value))["value"] == shown
 
 
 @pytest.mark.parametrize(
