@@ -15,7 +15,7 @@ _TABLE = _WIDE | _DASHES
 _FREE = r"(?<![A-Za-z0-9.\-/].)"
 _NUMBERS = re.compile(
     rf"[0-9](?:{_FREE}|(?<=[A-Z]{{2}}.))(?:"
-    r"\d{2}\s?-\s?\d{1,3}(?![\d%]|[.,]\d)(?P<standard>)"
+    r"\d{2}\s?-\s?(?!\d{3}\s?-\s?\d)\d{1,3}(?![\d%]|[.,]\d)(?P<standard>)"
     r"|\s?-\s?\d{1,2}(?![\d%]|[.,]\d|-\d)(?P<part>))"
 )
 _LETTERS = re.compile(
@@ -34,7 +34,7 @@ _ELEMENTS = re.compile(
     r"\s?(?:\(\s?([a-h](?:\s?[,/&\-]\s?[a-h])*|[a-h]-[ivx]{1,4})\s?\)|-([a-h](?:-[ivx]{1,4})?)(?![A-Za-z])"
     r"|([a-h](?:\s?[,/]\s?[a-h])*)(?=[.):]|\s?$))"
 )
-_RANGE = re.compile(r"\s?(?:-|~|至|到|to|through|until)\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
+_RANGE = re.compile(r"\s?(?:-|~|至|到|to|through|until|al?|bis|à)\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
 _SHORT_RANGE = re.compile(r"\s?(?:~|至|到|to|through|until)\s?(\d{1,2})(?!\d|\s?[-.%])")
 _MORE = re.compile(r"(?:\s?([/、])\s?|\s?(,)\s?|\s(?:and|&)\s)(\d{1,2})(?![\d%]|\s?[-.]\s?\d)")
 _JOINED = re.compile(r"(?:[^\w]|_|and|e|et|y|及|和|与|與|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z]))*")
