@@ -9,6 +9,7 @@ from checker.model.framework import Framework
 _NUMBERED = re.compile(r"(.*[^\d])(\d{1,3})")
 _GENERATION = re.compile(r"[A-Z]\d-(?=[A-Z])")
 _TWO_DIGITS = 99
+_MOST_OF_A_STANDARD = 12
 _MARK = re.compile(r"[@#].*")
 """What a framework file adds to an id to keep two apart; indexes never print it."""
 
@@ -36,6 +37,7 @@ class Catalogue:
         self._general: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        self._under: defaultdict[str, list[str]] = defaultdict(list)
         self._titles: dict[str, str] = {}
         for framework in self.frameworks:
             self._titles.update((one.title.casefold(), one.id) for one in framework.aspects if one.id[-1:].isdigit())
@@ -55,6 +57,8 @@ class Catalogue:
             self._years[framework, code].append(year)
         if split := numbered(code):
             self._stems[split[0]].append(framework)
+            if code not in self._under[split[0]]:
+                self._under[split[0]].append(code)
         for other in {_GENERATION.sub("", code), code.replace("-", "") if code[:1].isalpha() else code, _flat(code)}:
             if other != code:
                 self._aliases.setdefault(other, code)
@@ -78,6 +82,11 @@ class Catalogue:
     def has_stem(self, stem: str) -> bool:
         """Tell whether codes with this stem exist."""
         return stem in self._stems
+
+    def under(self, standard: str) -> tuple[str, ...]:
+        """Codes of a standard, by its number; none where it has more than a row can stand for."""
+        codes = self._under.get(f"{standard}-", ())
+        return tuple(codes) if len(codes) <= _MOST_OF_A_STANDARD else ()
 
     def holders(self, stem: str) -> tuple[str, ...]:
         """Frameworks that have codes with this stem."""

@@ -176,6 +176,8 @@ def _where_it_does_not(
     """What to say of a row whose place holds no evidence; nothing is held against a page that speaks of the topic."""
     if any(one.kind == UNIVERSAL for one in row.requirements) or not places.searchable:
         return _Judgement(IndexKind.UNJUDGED, "Not recognised on the cited pages: look at them.")
+    if row.claim.whole:
+        return _Judgement(IndexKind.UNJUDGED, "The row names the whole standard, not what of it is reported.")
     if siblings:
         return _Judgement(IndexKind.UNJUDGED, "Several rows share this code, each for a topic of its own: look at it.")
     titles = {row.claim.title or one.title for one in row.requirements}
