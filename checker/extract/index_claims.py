@@ -12,6 +12,7 @@ from checker.extract.index_denials import is_denied, leaves_out_a_part
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap, Place, Reading, document_key, read_place
 from checker.extract.index_parts import IndexRow, Part
+from checker.extract.index_reading import sections_named
 from checker.extract.index_regions import Kind
 from checker.model.document import Document
 from checker.model.fact import Claim, Locator
@@ -123,9 +124,11 @@ def _place(mentions: Mentions, row: IndexRow, reading: Reading) -> Place:
                 bare=row.flat or bool(part.column and (part.column.bare or part.use is Use.PLACE)),
                 shape=part.use is Use.PLACE and not _answers(part),
             )
-            found = _both(found, place)
+            named = sections_named(part.text, reading, alone=True) if part.use is Use.PLACE else ""
+            found = _both(found, replace(place, section=named) if named else place)
     if row.flat:
-        found = _both(found, Place(section=_section_below(row)))
+        told = " ".join(part.text for part in row.parts)
+        found = _both(found, Place(section=sections_named(told, reading, alone=False) or _section_below(row)))
     if found.pages or found.others:
         return found
     for part in row.parts:

@@ -53,6 +53,8 @@ class Reading:
     """Abbreviations of documents that stand before page numbers."""
     worded: bool = False
     """Pages are cited with a word ("p. 12"), so that bare numbers among words are none."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Numbers of the report's sections ("5.1") with their titles."""
 
 
 @dataclass(frozen=True, slots=True)

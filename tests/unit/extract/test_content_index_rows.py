@@ -1,7 +1,12 @@
-"""Index rows that list a code to say that it is not reported, and rows that name a whole standard."""
+"""Index rows that list a code to say that it is not reported, and rows that name a whole standard or article."""
+
+from dataclasses import replace
 
 import pytest
 
+from checker.extract.index_catalogue import Catalogue
+from checker.model.document import Role
+from checker.model.framework import Aspect, Framework, Requirement
 from tests.builders_index import by_code, claimed, lines_doc, table_doc
 
 HEADER = ("Code", "Title", "Page")
@@ -100,3 +105,62 @@ def test_a_code_alone_in_the_column_of_pages_is_the_code_of_its_line_and_no_page
 
 def test_a_number_before_a_bracket_is_a_page():
     assert by_code(lines_doc("302-1 36 [a, b] Not applicable", "302-2 Use 14"))["302-1"].pages == (36,)
+
+
+def articles() -> Catalogue:
+    """An edition of two articles, one in two parts."""
+    ids = (("Art7", "Art7.1(1)#plan"), ("Art7", "Art7.2"), ("Art21", "Art21.1"))
+    framework = Framework(
+        id="cn-2024",
+        family="cn",
+        title="Guidelines",
+        edition="2024",
+        code_pattern="第(?:7|21)条",
+        aspects=tuple(Aspect(id=one, title=one, group="") for one in ("Art7", "Art21")),
+        requirements=tuple(
+            Requirement(id=id, title=id, aspect=of, phases=(), elements=(), year=None) for of, id in ids
+        ),
+    )
+    return Catalogue((framework,))
+
+
+def test_an_article_stands_for_all_that_it_asks_in_any_numerals():
+    rows = [
+        ("条款", "议题", "页码"),
+        ("第七条", "创新", "12"),
+        ("第八条", "员工", "13"),
+        ("", "培训", "19"),
+        ("第21条", "隐私", "14"),
+    ]
+    found = by_code(table_doc(rows), known=articles())
+    assert {code: claim.pages for code, claim in found.items() if claim.framework} == {
+        "Art7.1(1)#plan": (12,),
+        "Art7.2": (12,),
+        "Art21.1": (14,),
+    }
+    assert found["Art7.2"].edition == "cn-2024" and found["Art7.2"].whole
+
+
+def test_a_plain_row_names_numbered_sections_wherever_its_lines_broke():
+    document = lines_doc(
+        "302-1 Energy use 5.1 Saving",
+        "power 5.2 Where it",
+        "302-2 Energy elsewhere 5.1 kWh",
+        before=("5.1 SAVING POWER", "5.2 Where it goes"),
+    )
+    passages = tuple(replace(one, role=Role.HEADING) if one.role is Role.BODY else one for one in document.passages)
+    found = by_code(replace(document, passages=passages))
+    assert found["302-1"].section == "5.1 SAVING POWER; 5.2 Where it goes"
+    assert found["302-2"].section == ""
+
+
+def test_a_cell_of_section_numbers_names_the_sections():
+    document = table_doc([("Code", "Title", "Section"), ("302-1", "Use", "5.1, 5.2"), ("302-2", "Rate", "9.9")])
+    passages = list(document.passages)
+    passages += [
+        replace(passages[0], id=len(passages) + n, role=Role.HEADING, table=None, row=None, text=text)
+        for n, text in enumerate(("5.1 Saving power", "5.2 Where it goes"))
+    ]
+    found = by_code(replace(document, passages=tuple(passages)))
+    assert found["302-1"].section == "5.1 Saving power; 5.2 Where it goes"
+    assert found["302-2"].section == "9.9"
