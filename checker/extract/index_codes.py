@@ -36,7 +36,7 @@ _ELEMENTS = re.compile(
     r"\s?(?:\(\s?([a-h](?:\s?[,/&\-]\s?[a-h])*|[a-h]-[ivx]{1,4})\s?\)|-([a-h](?:-[ivx]{1,4})?)(?![A-Za-z])"
     r"|([a-h](?:\s?[,/]\s?[a-h])*)(?=[.):]|\s?$))"
 )
-_RANGE = re.compile(r"\s?(?:-|~|至|到|to|through|until|al?|bis|à)\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
+_RANGE = re.compile(r"\s?(?:-|~|至|到|(?:to|through|until|al?|bis|à)(?![A-Za-z]))\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
 _SHORT_RANGE = re.compile(r"\s?(?:~|至|到|to|through|until)\s?(\d{1,2})(?!\d|\s?[-.%])")
 _MORE = re.compile(r"(?:\s?([/、])\s?|\s?(,)\s?|\s(?:and|&)\s)(\d{1,2})(?![\d%]|\s?[-.]\s?\d)")
 _JOINED = re.compile(r"(?:[^\w]|_|and|e|et|y|及|和|与|與|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z]))*")

@@ -79,10 +79,15 @@ def printed_codes(text: str) -> list[str]:
     """Every code of a short text; of a text that says much else, none."""
     if not _MAYBE.search(text):
         return []
-    if _CODES_ONLY.fullmatch(text.strip()):
+    if names_only_codes(text):
         return _ANY_CODE.findall(text)
     codes = named_codes(text)
     return codes if len(text) <= 100 + 150 * len(codes) else []
+
+
+def names_only_codes(text: str) -> bool:
+    """Tell whether a text is nothing but codes."""
+    return bool(_CODES_ONLY.fullmatch(text.strip()))
 
 
 def named_codes(text: str) -> list[str]:

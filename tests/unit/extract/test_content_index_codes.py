@@ -51,6 +51,7 @@ def test_a_code_is_spelled_as_its_framework_spells_it(text, expected):
         ("102-1 至 102-3", ["102-1", "102-2", "102-3"]),
         ("da 102-1 a 102-3", ["102-1", "102-2", "102-3"]),
         ("102-1 bis 102-3", ["102-1", "102-2", "102-3"]),
+        ("102-1 and 102-3", ["102-1", "102-3"]),
     ],
 )
 def test_lists_and_ranges_stand_for_all_their_codes(text, expected):
