@@ -53,7 +53,7 @@ def claims(document: Document, mentions: Mentions, catalogue: Catalogue = _NO_CA
         ]
         for in_index in (True, False)
     )
-    kept = list(without_strays(list(with_general(indexed, catalogue))))
+    kept = list(without_strays(list(with_general(indexed, catalogue, editions))))
     listed = {(claim.framework, claim.requirement) for claim in kept}
     return (*kept, *(claim for claim in others if (claim.framework, claim.requirement) not in listed))
 

@@ -8,9 +8,11 @@ from checker.extract.concepts import Mention, Mentions
 from checker.extract.cues import REASONS, Cue
 from checker.extract.index_columns import Use
 from checker.extract.index_cues import IndexCue
+from checker.extract.index_denials import is_denied, leaves_out_a_part
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap, Place, Reading, document_key, read_place
 from checker.extract.index_parts import IndexRow, Part
+from checker.extract.index_reading import sections_named
 from checker.extract.index_regions import Kind
 from checker.model.document import Document
 from checker.model.fact import Claim, Locator
@@ -38,14 +40,17 @@ class _Silence:
     reason: str = ""
     explained: bool = False
     marked: bool = False
+    partial: bool = False
+    """Only some points are left out."""
 
 
 def claims_of(
     document: Document, mentions: Mentions, row: IndexRow, reading: Reading, editions: Editions, pages: PageMap
 ) -> Iterator[Claim]:
     """One Claim for each code of the row; all point to the same place."""
-    place = _own_page(document, row) if row.kind is Kind.TAGS else _place(mentions, row, reading)
-    claim = _claim(document, row, place, pages)
+    denied = is_denied(row, [_inside(mentions, part) for part in row.parts])
+    place = Place() if denied else _own_page(document, row) if row.kind is Kind.TAGS else _place(mentions, row, reading)
+    claim = _claim(document, row, place, pages, denied=denied)
     for code in row.codes:
         for one in code.ids:
             family, edition = editions.of(one)
@@ -59,10 +64,10 @@ def claims_of(
             )
 
 
-def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap) -> Claim:
+def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap, *, denied: bool) -> Claim:
     """What a row claims, whatever its codes."""
     silence = _silence(row)
-    silent = bool(silence.reason) or silence.marked
+    silent = (bool(silence.reason) or silence.marked) and not silence.partial
     section = "" if silent and not place.pages else place.section
     points = bool(place.pages or place.others or section or place.address) or (row.flat and _names_section(row))
     passage = document.passages[row.passage]
@@ -77,7 +82,7 @@ def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap) -> C
         address=place.address,
         omission=silence.reason if silence.explained else "",
         withheld=silence.reason,
-        reported=points or not (silent or _is_dashed(row)),
+        reported=not denied and (points or not (silent or _is_dashed(row))),
         answer=_answer(row),
         text=passage.text,
         locator=Locator(
@@ -119,9 +124,11 @@ def _place(mentions: Mentions, row: IndexRow, reading: Reading) -> Place:
                 bare=row.flat or bool(part.column and (part.column.bare or part.use is Use.PLACE)),
                 shape=part.use is Use.PLACE and not _answers(part),
             )
-            found = _both(found, place)
+            named = sections_named(part.text, reading, alone=True) if part.use is Use.PLACE else ""
+            found = _both(found, replace(place, section=named) if named else place)
     if row.flat:
-        found = _both(found, Place(section=_section_below(row)))
+        told = " ".join(part.text for part in row.parts)
+        found = _both(found, Place(section=sections_named(told, reading, alone=False) or _section_below(row)))
     if found.pages or found.others:
         return found
     for part in row.parts:
@@ -164,7 +171,7 @@ def _silence(row: IndexRow) -> _Silence:
     """The reason for not reporting that a row names, and whether it says more than a bare mark."""
     reasons: list[str] = []
     words = 0
-    marked = False
+    marked = partial = False
     for part in row.parts:
         if part.use not in (Use.PLACE, Use.OMISSION, Use.REMARK) or _is_empty(part):
             continue
@@ -173,7 +180,9 @@ def _silence(row: IndexRow) -> _Silence:
         if part.use is Use.OMISSION or named or Cue.UNDISCLOSED in part.concepts:
             words += len(part.text)
         marked = marked or Cue.UNDISCLOSED in part.concepts or _is_mark(part)
-    return _Silence(reason=reasons[0] if reasons else "", explained=words > _BARE_REASON, marked=marked)
+        partial = partial or leaves_out_a_part(part)
+    reason = reasons[0] if reasons else ""
+    return _Silence(reason=reason, explained=words > _BARE_REASON, marked=marked, partial=partial)
 
 
 def _is_empty(part: Part) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.index_catalogue import Catalogue, numbered
+from checker.text.numerals import chinese_number
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x301C: "~"}
@@ -15,7 +16,7 @@ _TABLE = _WIDE | _DASHES
 _FREE = r"(?<![A-Za-z0-9.\-/].)"
 _NUMBERS = re.compile(
     rf"[0-9](?:{_FREE}|(?<=[A-Z]{{2}}.))(?:"
-    r"\d{2}\s?-\s?\d{1,3}(?![\d%]|[.,]\d)(?P<standard>)"
+    r"\d{2}\s?-\s?(?!\d{3}\s?-\s?\d)\d{1,3}(?![\d%]|[.,]\d)(?P<standard>)"
     r"|\s?-\s?\d{1,2}(?![\d%]|[.,]\d|-\d)(?P<part>))"
 )
 _LETTERS = re.compile(
@@ -27,6 +28,7 @@ _LETTERS = re.compile(
     r"|(?:[A-Z]{1,3}[\- ]?\d{1,2}|\d{1,2})(?![A-Za-z\d%\-]|[.,]\d)(?P<lettered>))"
 )
 """The empty groups tell the shapes apart; each pattern starts with a set of characters, which makes the search fast."""
+_ARTICLE = re.compile(r"第\s?([一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?[条條](?P<article>)")
 _SURE_NUMBERS = re.compile(r"[0-9]{3}\s?-\s?\d")
 _SURE_LETTERS = re.compile(r"[A-Z]\.?\s?\d{1,2}\s?[.(\-]")
 _ODD = re.compile("[\u2010-\u2015\u2212\u3000\u301c\ufe58\ufe63\uff01-\uff5e\xa0]")
@@ -34,7 +36,7 @@ _ELEMENTS = re.compile(
     r"\s?(?:\(\s?([a-h](?:\s?[,/&\-]\s?[a-h])*|[a-h]-[ivx]{1,4})\s?\)|-([a-h](?:-[ivx]{1,4})?)(?![A-Za-z])"
     r"|([a-h](?:\s?[,/]\s?[a-h])*)(?=[.):]|\s?$))"
 )
-_RANGE = re.compile(r"\s?(?:-|~|至|到|to|through|until)\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
+_RANGE = re.compile(r"\s?(?:-|~|至|到|(?:to|through|until|al?|bis|à)(?![A-Za-z]))\s?[^\d\w]{0,2}(?:[A-Za-z]{2,10}\s?)?")
 _SHORT_RANGE = re.compile(r"\s?(?:~|至|到|to|through|until)\s?(\d{1,2})(?!\d|\s?[-.%])")
 _MORE = re.compile(r"(?:\s?([/、])\s?|\s?(,)\s?|\s(?:and|&)\s)(\d{1,2})(?![\d%]|\s?[-.]\s?\d)")
 _JOINED = re.compile(r"(?:[^\w]|_|and|e|et|y|及|和|与|與|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z]))*")
@@ -63,9 +65,11 @@ def code_form(text: str) -> str:
 def find_codes(text: str, catalogue: Catalogue) -> list[Code]:
     """Codes of a text in `code_form`, in its order; ranges and lists of codes are one."""
     matches = [*_NUMBERS.finditer(text)] if "-" in text else []
-    lettered = [*_LETTERS.finditer(text)]
-    if lettered:
-        matches = sorted([*matches, *lettered], key=lambda match: match.start()) if matches else lettered
+    others = [*_LETTERS.finditer(text)]
+    if "第" in text:
+        others += _ARTICLE.finditer(text)
+    if others:
+        matches = sorted([*matches, *others], key=lambda match: match.start())
     found: list[Code] = []
     for match in matches:
         if found and match.start() < found[-1].end:
@@ -95,6 +99,8 @@ def joined(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:
 
 def _code(match: re.Match[str], catalogue: Catalogue) -> Code | None:
     kind = str(match.lastgroup)
+    if kind == "article":
+        return _article(match, catalogue)
     printed = _normalised(kind, match[0])
     known = catalogue.spelled(printed)
     weak = kind in ("part", "lettered") or (kind == "prefixed" and not catalogue)
@@ -112,6 +118,13 @@ def _code(match: re.Match[str], catalogue: Catalogue) -> Code | None:
     if split and split[1] <= _HIGHEST and catalogue.has_stem(split[0]):
         return Code(start=match.start(), end=match.end(), ids=(printed,), sure=False)
     return None
+
+
+def _article(match: re.Match[str], catalogue: Catalogue) -> Code:
+    """An article, as the framework spells it; one that no framework has still ends the row before it."""
+    number = int(match[1] if match[1].isdecimal() else chinese_number(match[1]) or 0)
+    named = catalogue.article(number) or f"第{number or match[1]}条"
+    return Code(start=match.start(), end=match.end(), ids=(named,), sure=False)
 
 
 def _normalised(kind: str, printed: str) -> str:

@@ -18,6 +18,8 @@ class IndexCue(StrEnum):
     OWN_DOCUMENT = "own_document"
     GENERAL = "general_disclosure"
     NO_PLACE = "no_place"
+    UNREPORTED = "unreported_mark"
+    PART = "omitted_part"
 
 
 HEADINGS = frozenset({IndexCue.PLACE, IndexCue.PAGE, IndexCue.OMISSION, IndexCue.REMARK, IndexCue.OTHER, IndexCue.CODE})

@@ -18,7 +18,7 @@ _LIST = re.compile(r"[^\w]{0,3}\d{1,3}(?:(?:\s?(?:-|~|至|到|to)\s?|[\s,;&/、|
 _LISTED = re.compile(r"(\d{1,3})(?:\s?(?:-|~|至|到|to)\s?(\d{1,3}))?")
 _AFTER_WORD = re.compile(r"[\s.:)(]{0,3}")
 _GOES_ON = re.compile(r"(?:\. |[\s,;、&/]*)(?:and|及|和|与|與|e)?\s?第?\s?")
-_ENDS = re.compile(r"\s?(?:$|,(?!\d)|[;)(/|、])")
+_ENDS = re.compile(r"\s?(?:$|,(?!\d)|[;)(/|、\[])")
 _MARK_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{2,4})[\s:\-]{0,3}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s|]+|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net)(?:\.[a-z]{2})?/[^\s|]*")
 _BEFORE = 3
@@ -53,6 +53,8 @@ class Reading:
     """Abbreviations of documents that stand before page numbers."""
     worded: bool = False
     """Pages are cited with a word ("p. 12"), so that bare numbers among words are none."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Numbers of the report's sections ("5.1") with their titles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class IndexRow:
     flat: bool = False
     """Read from plain lines, in which title and place are not told apart."""
     kind: Kind = Kind.INDEX
+    denied: bool = False
+    """What stands around it says that nothing is reported."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.extract.index_catalogue import Catalogue
+from checker.extract.index_editions import Editions
 from checker.model.fact import Claim
 
 _GAP = 3
@@ -13,15 +14,28 @@ _LEAST_NEW = 6
 """Codes that a second run of pages must add to be another part of the index, or have at all to count."""
 
 
-def with_general(found: Sequence[Claim], catalogue: Catalogue) -> Iterator[Claim]:
-    """Claims of a whole aspect as those of its general disclosure, where it has none of its own and they say where."""
+def with_general(found: Sequence[Claim], catalogue: Catalogue, editions: Editions) -> Iterator[Claim]:
+    """Claims of a whole aspect as those of its general disclosure, where it has none of its own and they say where.
+
+    Claims of a whole standard become those of its disclosures, where the index lists none of them.
+    """
     claimed = {claim.requirement for claim in found}
     for claim in found:
+        codes = catalogue.under(claim.requirement)
+        if codes:
+            yield from _of_standard(claim, codes, editions) if claimed.isdisjoint(codes) else ()
+            continue
         general = catalogue.general(claim.requirement)
         if not general:
             yield claim
         elif general not in claimed and (claim.pages or claim.section or claim.documents or claim.answer):
             yield replace(claim, requirement=general)
+
+
+def _of_standard(claim: Claim, codes: Sequence[str], editions: Editions) -> Iterator[Claim]:
+    for code in codes:
+        family, edition = editions.of(code)
+        yield replace(claim, requirement=code, framework=family, edition=edition, whole=True)
 
 
 def without_strays(found: Sequence[Claim]) -> Iterator[Claim]:

@@ -8,19 +8,29 @@ from checker.extract.index_catalogue import Catalogue
 from checker.extract.index_codes import Code, code_form
 from checker.extract.index_columns import Column, Line, Use, is_prefix
 from checker.extract.index_cues import IndexCue
+from checker.extract.index_denials import denial_around
 from checker.extract.index_layout import owners_of
 from checker.extract.index_parts import GROUP_TITLE, IndexRow, Part, State, general_code, is_aspect
+from checker.extract.index_standards import standard_codes
 
 
 def table_rows(
     lines: Sequence[Line], columns: dict[int, Column], catalogue: Catalogue, state: State
 ) -> Iterator[IndexRow]:
     """Each line with a code, together with the lines that belong to it."""
-    coded = [replace(line, codes=_listed(line, columns, catalogue, state)) for line in lines]
+    standards = standard_codes(lines, columns, catalogue)
+    coded = [
+        replace(line, codes=standard or _listed(line, columns, catalogue, state))
+        for line, standard in zip(lines, standards, strict=True)
+    ]
     owners = owners_of(coded, columns)
-    own: defaultdict[int | None, list[Line]] = defaultdict(list)
+    denials = {around: index for index in range(len(coded)) for around in denial_around(coded, index)}
+    own: defaultdict[int | None, list[Part]] = defaultdict(list)
     for index, (line, owner) in enumerate(zip(coded, owners, strict=True)):
-        own[index if line.codes else owner].append(line)
+        if index in denials:
+            own[denials[index]] += (replace(part, use=Use.OMISSION) for part in _parts(line, columns))
+        else:
+            own[index if line.codes else owner] += _parts(line, columns)
     for index, line in enumerate(coded):
         for cell in line.cells:
             state.see(cell.text)
@@ -29,11 +39,17 @@ def table_rows(
             yield IndexRow(
                 codes=codes,
                 passage=line.cell(next(iter(line.codes))).passage,
-                parts=tuple(part for one in own[index] for part in _parts(one, columns)),
+                parts=tuple(own[index]),
                 topic=state.topic,
                 years=state.years_of(codes),
+                denied=index in denials.values(),
             )
-        elif owners[index] is None and len(line.cells) == 1 and len(line.cells[0].text) <= GROUP_TITLE:
+        elif (
+            owners[index] is None
+            and index not in denials
+            and len(line.cells) == 1
+            and len(line.cells[0].text) <= GROUP_TITLE
+        ):
             state.topic = line.cells[0].text
 
 
@@ -65,7 +81,8 @@ def _lists(line: Line, column: int, code: Code, what: Column) -> bool:
     if what.use is Use.CODE:
         return True
     titled = what.use is Use.PLACE and what.header is not None
-    if not code.sure or titled or what.use in (Use.OMISSION, Use.REMARK):
+    alone = len(line.codes) == 1 and code.end - code.start == len(line.cell(column).text)
+    if not code.sure or (titled and not alone) or what.use in (Use.OMISSION, Use.REMARK):
         return False
     return is_prefix(line.cell(column).text[: code.start])
 
@@ -82,8 +99,8 @@ def _parts(line: Line, columns: dict[int, Column]) -> Iterator[Part]:
         column = columns[cell.column]
         text = code_form(cell.text)
         use, offset = column.use, 0
-        if use is Use.CODE:
-            found = line.codes.get(cell.column)
+        found = line.codes.get(cell.column)
+        if use is Use.CODE or (found and found[-1].end == len(text)):
             use, offset = Use.TITLE, min(found[-1].end, len(text)) if found else 0
         if text[offset:].strip():
             yield Part(

@@ -215,6 +215,8 @@ class Claim:
     """Other documents that the row names, with the pages cited of each."""
     address: str = ""
     """Web address that the row gives."""
+    whole: bool = False
+    """The row names a whole standard; that it means this requirement is inferred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

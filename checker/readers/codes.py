@@ -35,8 +35,10 @@ _MAYBE = re.compile(rf"{_MAYBE_STRONG.pattern}|\d{{3}}|第")
 """What every code has in it: most texts can be put aside by it at once."""
 _LEADING = 110
 """A leading code ends within so many characters."""
-_CODES_ONLY = re.compile(rf"(?:[^\W\d_]{{2,6}}\s)?(?:{_BEFORE}(?:{_STRONG}|{_SERIAL}){_AFTER}[\s,;、/&]*)+")
-_ANY_CODE = re.compile(f"{_STRONG}|{_SERIAL}")
+_SPACED = r"\d{3}(?:\s?[‐‑–—]\s?|\s?-\s|\s-)\d{1,2}"
+"""A standard and its disclosure as some print them; among other words it could be a range of pages."""
+_CODES_ONLY = re.compile(rf"(?:[^\W\d_]{{2,6}}\s)?(?:{_BEFORE}(?:{_STRONG}|{_SERIAL}|{_SPACED}){_AFTER}[\s,;、/&]*)+")
+_ANY_CODE = re.compile(f"{_STRONG}|{_SERIAL}|{_SPACED}")
 _BRACKETED = re.compile(r"[\[(（][^\])）]{0,60}[\])）]")
 """A code in brackets behind a text refers to the code; it does not list it."""
 _SERIES = re.compile(rf"\W{{0,3}}({_SERIAL})[a-z]?[:：.]?\s+[A-Z\u4e00-\u9fff]")
@@ -75,12 +77,22 @@ def described_codes(text: str) -> list[str]:
 
 def printed_codes(text: str) -> list[str]:
     """Every code of a short text; of a text that says much else, none."""
-    if not _MAYBE_STRONG.search(text):
+    if not _MAYBE.search(text):
         return []
-    if _CODES_ONLY.fullmatch(text.strip()):
+    if names_only_codes(text):
         return _ANY_CODE.findall(text)
-    codes = _ANYWHERE.findall(_BRACKETED.sub("", text[:_LONGEST]))
+    codes = named_codes(text)
     return codes if len(text) <= 100 + 150 * len(codes) else []
+
+
+def names_only_codes(text: str) -> bool:
+    """Tell whether a text is nothing but codes."""
+    return bool(_CODES_ONLY.fullmatch(text.strip()))
+
+
+def named_codes(text: str) -> list[str]:
+    """Every code of a text that does not stand in brackets."""
+    return _ANYWHERE.findall(_BRACKETED.sub("", text[:_LONGEST])) if _MAYBE_STRONG.search(text) else []
 
 
 def leading_code(text: str, *, weak: bool = False) -> str:

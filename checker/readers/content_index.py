@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from checker.readers.blocks import Block
 from checker.readers.index_items import Item, index_items
@@ -24,6 +25,8 @@ _LEAST_TORN = 6
 _LEAST_BESIDE = 2
 """Codes that make a page an index when the page before or after is one."""
 _PER_CODE_BESIDE = 1200
+_PER_CODE_BETWEEN = 600
+_WIDEST_GAP = 6
 _NEAR = 3
 """So many blocks ahead may stand what shows whether an index goes on or something else starts."""
 
@@ -110,6 +113,7 @@ def _of_whole_pages(items: Sequence[Item], found: Container[int]) -> set[int]:
         pages[item.page].append(item)
     torn = {page for page, on_page in pages.items() if _is_torn(on_page, _LEAST_TORN, _PER_CODE, 4)}
     full = torn | {page for page, on_page in pages.items() if _share(on_page, found) >= _MOSTLY}
+    whole = _going_on(pages, full, found)
     for step in (1, -1):
         for page in sorted(pages, reverse=step < 0):
             beside = page - step in full and page not in full
@@ -117,10 +121,42 @@ def _of_whole_pages(items: Sequence[Item], found: Container[int]) -> set[int]:
                 torn.add(page)
                 full.add(page)
     belonging: set[int] = set()
-    for page in full:
-        whole = page in torn or (page - 1 in full and page + 1 in full)
-        belonging.update(_belonging(pages[page], found, whole=whole))
+    for page in full | whole.keys():
+        if page in whole and page not in full:
+            belonging.update(_belonging(pages[page], whole[page], whole=True))
+        else:
+            between = all(beside in full or beside in whole for beside in (page - 1, page + 1))
+            belonging.update(_belonging(pages[page], found, whole=page in torn or between))
     return belonging
+
+
+def _going_on(pages: dict[int, list[Item]], full: Container[int], found: Container[int]) -> dict[int, set[int]]:
+    """Pages that go on with an index, by its titles of columns or by codes on pages between two, with their rows."""
+    rows: dict[int, set[int]] = {}
+    for step in (1, -1):
+        for page in sorted(pages, reverse=step < 0):
+            before = page - step
+            if page in full or page in rows or not (before in full or before in rows):
+                continue
+            listed = rows.get(before, found)
+            heads = {item.head for item in pages[before] if item.head and item.position in listed}
+            titled = {item.position for item in pages[page] if item.head in heads and not item.data}
+            if titled:
+                rows[page] = titled
+    order = sorted(page for page in pages if page in full or page in rows)
+    for low, high in pairwise(order):
+        between = range(low + 1, high) if high - low <= _WIDEST_GAP else ()
+        if between and all(_names_rows(pages.get(page, ())) for page in between):
+            rows.update((page, {item.position for item in pages[page] if item.named}) for page in between)
+    return rows
+
+
+def _names_rows(on_page: Sequence[Item]) -> bool:
+    """Tell whether a page between two index pages lists codes, be it behind other words."""
+    codes = {code for item in on_page if not item.data for code in item.named}
+    size = sum(item.size for item in on_page)
+    other = sum(item.size for item in on_page if item.data)
+    return len(codes) >= _LEAST_CODES_OF_TABLE and other * 2 <= size <= _PER_CODE_BETWEEN * len(codes)
 
 
 def _is_torn(on_page: Sequence[Item], least: int, per_code: int, purity: int) -> bool:

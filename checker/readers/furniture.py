@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.model.document import Page
 from checker.readers.blocks import Block
+from checker.readers.codes import leading_code, names_only_codes
 from checker.readers.grids import row_text
 from checker.readers.shapes import CONTINUED, ends_sentence
 
@@ -29,8 +30,13 @@ _AROUND = " \t-–—|•·"
 
 
 def repeated_key(text: str) -> str:
-    """What stays the same when a running head is repeated: letters, without digits and spaces."""
-    return re.sub(r"[^\w#]+|_+", "", _DIGITS.sub("#", text)).casefold()
+    """What stays the same when a running head is repeated: letters, without digits and spaces.
+
+    The digits of a requirement code before other words stay: rows of an index that differ in nothing else are no
+    running head.
+    """
+    plain = text if leading_code(text) and not names_only_codes(text) else _DIGITS.sub("#", text)
+    return re.sub(r"[^\w#]+|_+", "", plain).casefold()
 
 
 def edge_positions(count: int) -> list[int]:

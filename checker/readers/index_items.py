@@ -12,16 +12,20 @@ from checker.readers.codes import (
     holds_data,
     is_data_number,
     leading_code,
+    named_codes,
     printed_codes,
     refers_to_pages,
     starts_group,
 )
-from checker.readers.shapes import ends_sentence
+from checker.readers.shapes import ends_sentence, has_letters
 
 _PROSE = 200
 _FEW_ROWS = 4
 _LEAST_CODES = 3
 _NUMBER = 12
+_NEAR_START = 80
+_LEAST_TITLES = 2
+_LONGEST_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,10 @@ class Item:
     """A text of some length without codes."""
     refers: bool = False
     """A table that sends the reader to pages."""
+    named: frozenset[str] = frozenset()
+    """Codes near the start of a text, behind whatever words."""
+    head: tuple[str, ...] = ()
+    """First row of a table, where it may title columns."""
 
 
 def index_items(blocks: Sequence[Block], skipped: Container[int], headings: Container[int]) -> Iterator[Item]:
@@ -77,6 +85,7 @@ def _of_text(position: int, block: Block, *, title: bool) -> Item:
         section=block.level is not None,
         sentence=sentence,
         prose=sentence and not printed and len(text) > _PROSE,
+        named=printed | frozenset(named_codes(text[:_NEAR_START])),
     )
 
 
@@ -106,4 +115,10 @@ def _of_table(position: int, block: Block) -> Item:
         table=bool(coded),
         data=data,
         refers=not data and not codes and refers_to_pages(rows),
+        named=frozenset(codes) | printed,
+        head=rows[0] if _titles_columns(rows[0]) else (),
     )
+
+
+def _titles_columns(row: Sequence[str]) -> bool:
+    return sum(map(has_letters, row)) >= _LEAST_TITLES and all(len(cell) <= _LONGEST_TITLE for cell in row)

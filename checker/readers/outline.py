@@ -52,7 +52,8 @@ def _cleaned(block: Block) -> Block:
     """Take out control characters, spare spaces and blank rows; make the rows of a table equally long."""
     if not block.rows:
         text = _tidy(block.text)
-        text = BULLET.sub("", text, count=1) if block.list_item else text
+        bullet = BULLET.match(text) if block.list_item else None
+        text = text[bullet.end() :] if bullet else text
         return block if text == block.text else replace(block, text=text)
     width = max(map(len, block.rows))
     rows = [tuple(_tidy(cell) for cell in row) + ("",) * (width - len(row)) for row in block.rows]

@@ -8,6 +8,7 @@ from checker.model.fact import Locator
 from checker.model.finding import Evidence, State
 
 _PROVING = frozenset({State.DISCLOSED, State.WEAK, State.EXPLAINED, State.REFERRED})
+_FIRM = 0.85
 _UNASSESSED = frozenset({State.NOT_ASSESSED, State.NOT_APPLICABLE})
 
 
@@ -21,6 +22,8 @@ class Proof:
     """Pages of the file with evidence or with a figure that answers."""
     sure: frozenset[int] = frozenset()
     """Those on which an element counts as disclosed."""
+    firm: frozenset[int] = frozenset()
+    """Those with figures that surely answer an element."""
     touched: frozenset[int] = frozenset()
     """Pages with passages that were turned down."""
     rows: frozenset[int] = frozenset()
@@ -51,6 +54,13 @@ def proof_of(results: tuple[RequirementResult, ...], document: Document) -> Proo
         evidence=tuple(item for _, item in outside),
         pages=frozenset(item.locator.page for _, item in outside) | figures,
         sure=frozenset(item.locator.page for state, item in outside if state is State.DISCLOSED),
+        firm=frozenset(
+            figure.locator.page
+            for one in elements
+            if one.state is State.DISCLOSED and one.confidence >= _FIRM
+            for figure in one.figures
+            if not _in_index(document, figure.locator)
+        ),
         touched=frozenset(miss.locator.page for one in elements for miss in one.near_misses),
         rows=frozenset(item.locator.passage for _, item in quotes if _in_index(document, item.locator)),
         missing=states == {State.MISSING},

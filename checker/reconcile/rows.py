@@ -18,7 +18,8 @@ _MOST_ELSEWHERE = 3
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d]")
 _NOWHERE: frozenset[int] = frozenset()
 UNIVERSAL = "universal"
-"""What every report tells of itself (its name, places, size) is told in too many ways to be missed for sure."""
+"""What every report tells of itself (its name, places, size) is told in too many ways to be missed for sure, unless it
+is figures."""
 _REASONS = {
     "not_applicable": "not applicable",
     "not_material": "not material",
@@ -163,7 +164,7 @@ def _where_it_stands(row: Row, cited: frozenset[int], places: Places) -> _Judgem
         return _Judgement(IndexKind.SUPPORTED, "The row answers it in its own cell.")
     if not cited:
         return _Judgement(IndexKind.UNJUDGED, _no_place(row.claim))
-    if row.claim.documents or row.claim.address or cited & places.referring:
+    if row.claim.documents or row.claim.address or (cited & places.referring and not _stands_firm(row, cited)):
         return _Judgement(IndexKind.UNJUDGED, "The row or the cited page refers to another document, not checked.")
     if cited & places.unread:
         return _Judgement(IndexKind.UNJUDGED, "A cited page could not be read.")
@@ -174,8 +175,13 @@ def _where_it_does_not(
     row: Row, cited: frozenset[int], siblings: Sequence[Row], places: Places, words: PageWords
 ) -> _Judgement:
     """What to say of a row whose place holds no evidence; nothing is held against a page that speaks of the topic."""
-    if any(one.kind == UNIVERSAL for one in row.requirements) or not places.searchable:
+    universal = any(one.kind == UNIVERSAL for one in row.requirements)
+    if not places.searchable or (
+        universal and not (_stands_whole(row) and row.proof.firm and _stands_firm(row, cited))
+    ):
         return _Judgement(IndexKind.UNJUDGED, "Not recognised on the cited pages: look at them.")
+    if row.claim.whole:
+        return _Judgement(IndexKind.UNJUDGED, "The row names the whole standard, not what of it is reported.")
     if siblings:
         return _Judgement(IndexKind.UNJUDGED, "Several rows share this code, each for a topic of its own: look at it.")
     titles = {row.claim.title or one.title for one in row.requirements}
@@ -190,11 +196,27 @@ def _where_it_does_not(
         return _Judgement(IndexKind.UNJUDGED, told)
     if row.proof.missing:
         return _Judgement(IndexKind.NOT_FOUND, "Nothing on it was found on the cited pages or anywhere else.")
-    if row.proof.complete and 0 < len(row.proof.pages) <= _MOST_ELSEWHERE:
-        pages = ", ".join(map(str, sorted(row.proof.pages)))
-        told = f"Not found on the cited pages; evidence stands on PDF page{'s' if ',' in pages else ''} {pages}."
-        return _Judgement(IndexKind.ELSEWHERE, told, row.proof.on(row.proof.sure), row.proof.pages)
+    if _stands_whole(row) or _stands_firm(row, cited):
+        return _elsewhere(row.proof, row.proof.pages if _stands_whole(row) else row.proof.firm)
     return _Judgement(IndexKind.UNJUDGED, "Not recognised on the cited pages; other pages speak of it.")
+
+
+def _elsewhere(proof: Proof, pages: frozenset[int]) -> _Judgement:
+    listed = ", ".join(map(str, sorted(pages)))
+    told = f"Not found on the cited pages; evidence stands on PDF page{'s' if len(pages) > 1 else ''} {listed}."
+    return _Judgement(IndexKind.ELSEWHERE, told, proof.on(proof.sure & pages) or proof.on(pages), pages)
+
+
+def _stands_whole(row: Row) -> bool:
+    """Tell whether all of it is answered, on few pages."""
+    return row.proof.complete and 0 < len(row.proof.pages) <= _MOST_ELSEWHERE
+
+
+def _stands_firm(row: Row, cited: frozenset[int]) -> bool:
+    """Tell whether sure figures stand on few pages, and nothing that touches on the matter near the cited ones."""
+    proof = row.proof
+    few = 0 < len(proof.firm) <= _MOST_ELSEWHERE and len(proof.pages) <= 2 * _MOST_ELSEWHERE
+    return few and widened(widened(cited)).isdisjoint(proof.pages | proof.touched)
 
 
 def _no_place(claim: Claim) -> str:

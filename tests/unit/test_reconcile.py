@@ -67,6 +67,50 @@ def test_what_is_answered_only_in_part_elsewhere_is_not_judged():
     assert of("A1", judged(row("A1", 3, title="Ship voyages"), results=(part,))).kind is IndexKind.UNJUDGED
 
 
+def with_figure(id, page, *others, confidence=0.93, touched=()):
+    """A requirement answered in part by a figure on one page; other evidence of it stands on `others`."""
+    told = found(id, page, *others, touched=touched)
+    first = replace(told.elements[0], confidence=confidence, figures=(figure(locator=Locator(page=page, passage=-1)),))
+    return replace(told, elements=(first, element("rest", State.MISSING)))
+
+
+@pytest.mark.parametrize(
+    ("result", "kind"),
+    [
+        (with_figure("A1", 9), IndexKind.ELSEWHERE),
+        (with_figure("A1", 9, 7, 8, 10), IndexKind.ELSEWHERE),
+        (with_figure("A1", 9, 4, 5, 6, 7, 8, 10), IndexKind.UNJUDGED),
+        (with_figure("A1", 9, confidence=0.8), IndexKind.UNJUDGED),
+        (with_figure("A1", 9, touched=(3,)), IndexKind.UNJUDGED),
+        (with_figure("A1", 3), IndexKind.UNJUDGED),
+    ],
+    ids=["figure", "few pages", "many pages", "unsure", "touched near", "near"],
+)
+def test_a_sure_figure_far_from_the_cited_page_is_elsewhere_even_of_a_part(result, kind):
+    finding = of("A1", judged(row("A1", 1, title="Bribery"), results=(result,)))
+    assert finding.kind is kind
+    assert kind is IndexKind.UNJUDGED or finding.pages == (9,)
+
+
+def test_of_what_every_report_tells_only_figures_are_elsewhere():
+    framework = edition(A1={"kind": "universal"})
+    part = with_figure("A1", 9)
+    whole = replace(part, elements=part.elements[:1])
+    for result, kind in ((whole, IndexKind.ELSEWHERE), (part, IndexKind.UNJUDGED)):
+        assert of("A1", judged(row("A1", 4, title="Bribery"), results=(result,), framework=framework)).kind is kind
+
+
+def test_a_sure_figure_counts_though_the_cited_page_points_to_another_document():
+    reference = Reference(target="Code", external=True, concepts=frozenset(), locator=Locator(page=4))
+    claim = row("A1", 4, title="Bribery")
+    assert of("A1", judged(claim, results=(with_figure("A1", 9),), references=(reference,))).kind is IndexKind.ELSEWHERE
+
+
+def test_a_row_that_names_a_whole_standard_is_not_blamed():
+    claim = row("A1", 4, title="Bribery", whole=True)
+    assert of("A1", judged(claim, results=(with_figure("A1", 9),))).kind is IndexKind.UNJUDGED
+
+
 def test_a_cited_page_that_holds_the_words_of_the_title_is_not_blamed():
     assert of("A1", judged(row("A1", 3), results=(found("A1", 8),))).kind is IndexKind.UNJUDGED
 

@@ -22,6 +22,7 @@ def codes(text: str, known: Catalogue | None = None) -> list[str]:
         ("302 – 1 Energy", ["302-1"]),
         ("302‑1", ["302-1"]),
         ("302－1", ["302-1"]),
+        ("GRI 302 – 302-1 Energy", ["302-1"]),
         ("G4-EN2", ["G4-EN2"]),
         ("G4 EN2", ["G4-EN2"]),
         ("EN2", ["G4-EN2"]),
@@ -48,6 +49,9 @@ def test_a_code_is_spelled_as_its_framework_spells_it(text, expected):
         ("2-9 to 11", ["2-9", "2-10", "2-11"]),
         ("403-1~403-3", ["403-1", "403-2", "403-3"]),
         ("102-1 至 102-3", ["102-1", "102-2", "102-3"]),
+        ("da 102-1 a 102-3", ["102-1", "102-2", "102-3"]),
+        ("102-1 bis 102-3", ["102-1", "102-2", "102-3"]),
+        ("102-1 and 102-3", ["102-1", "102-3"]),
     ],
 )
 def test_lists_and_ranges_stand_for_all_their_codes(text, expected):

@@ -171,3 +171,48 @@ def test_ranges_and_levels_are_no_codes():
 def test_page_lists_with_commas_are_no_data():
     assert not holds_data((("103-1", "22,24"), ("103-2", "4,17,46"), ("103-3", "17,46")))
     assert holds_data((("a", "1,234"), ("b", "5,678")))
+
+
+def page_roles(document: Document, page: int) -> set[Role]:
+    return {passage.role for passage in document.passages if passage.page == page}
+
+
+HEAD = "| Code | What is asked | Where to look |\n"
+
+
+def test_an_index_goes_on_under_the_same_titles_with_one_code_a_page():
+    first = (
+        HEAD + "| 2-1 | Name | page 3 |\n| 2-2 | Seat | page 4 |\n| 2-3 | Period | page 5 |\n| 2-4 | Owners | page 6 |"
+    )
+    second = HEAD + "| 2-5 | Checks | page 7 |\n\nClimate report\n\nOur website"
+    document = doc(f"{first}\n\f\n{second}\n\f\n{HEAD}| 2-6 | Chain | page 9 |")
+    assert [page_roles(document, page) for page in (2, 3)] == [{Role.CONTENT_INDEX}] * 2
+
+
+def test_figures_under_the_titles_of_an_index_are_none():
+    first = (
+        HEAD + "| 2-1 | Name | page 3 |\n| 2-2 | Seat | page 4 |\n| 2-3 | Period | page 5 |\n| 2-4 | Owners | page 6 |"
+    )
+    document = doc(f"{first}\n\f\n{HEAD}| Energy | kWh | 1,250.5 |\n| Water | m3 | 3,100.2 |\n| Gas | m3 | 4,200.7 |")
+    assert page_roles(document, 2) == {Role.TABLE}
+
+
+def test_pages_between_two_index_pages_are_index_where_words_stand_before_their_codes():
+    rows = [f"302-{n} Energy of kind {n}, page {n + 10}" for n in range(1, 7)]
+    behind = [f"Nature and how we manage it SET 305: Emissions 305-{n} {'where we tell it ' * 12}" for n in range(1, 5)]
+    document = doc("\n\n".join(rows) + "\n\f\n" + "\n\n".join(behind) + "\n\f\n" + "\n\n".join(rows))
+    assert page_roles(document, 2) == {Role.CONTENT_INDEX}
+    alone = doc("\n\n".join(rows) + "\n\f\n" + "\n\n".join(behind))
+    assert Role.CONTENT_INDEX not in page_roles(alone, 2)
+
+
+def test_a_column_of_codes_printed_with_spaces_is_part_of_an_index():
+    sections = "\n\n".join(f"Part {n} of our work" for n in range(1, 9))
+    codes = "\n\n".join(f"102 – {n}, 302 – {n}" for n in range(1, 9))
+    assert roles(doc(f"{sections}\n\n{codes}")) == {Role.CONTENT_INDEX}
+
+
+def test_rows_of_an_index_at_the_foot_of_pages_are_no_running_foot():
+    codes = ("302", "303", "305", "306")
+    pages = ["\n\n".join(f"{code}-{n} On what we did p. {n}" for code in codes) for n in range(1, 5)]
+    assert "306-2 On what we did p. 2" in index_texts(doc("\n\f\n".join(pages)))

@@ -228,3 +228,8 @@ def test_infographic_labels_in_a_row_are_no_headings():
         "Plans\n\nPeople\n\nPlaces\n\nProducts\n\nOur plan\n\nWe plan to hire more people in the next year."
     )
     assert texts(document, Role.HEADING) == ["Our plan"]
+
+
+def test_only_the_bullet_of_a_list_item_is_taken_off():
+    document = read_text("We ask for:\n- teams – 403-1 page 12\n- others")
+    assert "teams – 403-1 page 12" in texts(document, Role.LIST_ITEM)
