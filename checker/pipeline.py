@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.assess import Setting, assess
-from checker.conditions import check_use, derive, finding_of
+from checker.conditions import check_use, derive, finding_of, is_searchable
 from checker.crosswalk import with_crosswalk
 from checker.evaluate import evaluate
 from checker.extract import extract, name_figures
@@ -82,7 +82,15 @@ def _assessed(
         found = (*findings, *map(finding_of, derived))
         assessment = assess(document, facts, framework, pack, found, setting)
     index = reconcile(document, facts, framework, assessment)
-    use = check_use(framework, findings, derived, assessment, indexed=bool(index))
+    listed = frozenset(one.requirement for one in facts.claims if one.framework == framework.family and one.reported)
+    use = check_use(
+        framework,
+        findings,
+        derived,
+        assessment,
+        listed=listed if index else frozenset(),
+        searchable=is_searchable(document),
+    )
     return replace(assessment, index=index, use=use)
 
 

@@ -5,5 +5,6 @@ It rests on what extraction and assessment found and reads no page itself. What 
 
 from checker.conditions.derive import derive, finding_of
 from checker.conditions.use import check_use
+from checker.conditions.view import is_searchable
 
-__all__ = ["check_use", "derive", "finding_of"]
+__all__ = ["check_use", "derive", "finding_of", "is_searchable"]

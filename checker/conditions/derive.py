@@ -110,8 +110,10 @@ class _Deriving:
             return self._all_met(derived.of)
         if condition is Condition.INDEX_PRESENT:
             return self._index_present(derived.of)
-        if not self._view.is_present and condition not in _WITHOUT_INDEX:
-            return self._index_present(derived.of)
+        if not self._view.is_present:
+            there = self._index_present(derived.of)
+            if condition not in _WITHOUT_INDEX or there.outcome is Outcome.NOT_JUDGED:
+                return replace(there, outcome=Outcome.NOT_JUDGED)
         if self._view.is_present and self._view.follows != self._edition:
             other = self._view.follows or "no edition that is known"
             return plain(Outcome.NOT_JUDGED, f"The index follows {other}: hold it against that edition.")

@@ -18,11 +18,11 @@ def codes_given(case: Case) -> ConditionResult:
 
 
 def titles_given(case: Case) -> ConditionResult:
-    """Each row names what its code stands for; where few rows have words, most were meant to have none."""
+    """Each row names what its code stands for, as far as its words could be told apart."""
     rows = case.view.rows
     bare = [row for row in rows if not _has_words(row)]
     unread = [row for row in rows if not row.title and _has_words(row)]
-    lacking = len(bare) * 2 > len(rows)
+    lacking = len(bare) == len(rows)
     points = [point(row.requirement, "listed without a title", row, against=lacking) for row in bare]
     points += [point(row.requirement, "its title could not be told apart", row, against=False) for row in unread]
     return judged(points, held="Each row has a title.", evidence=some(rows))
@@ -32,7 +32,7 @@ def locations_given(case: Case) -> ConditionResult:
     """Each row of what is reported says where it stands, or answers by itself."""
     rows = [row for row in case.view.rows if row.reported or is_blank(row)]
     open_ = [row for row in rows if not has_place(row)]
-    lacking = len(open_) * 2 > len(rows)
+    lacking = len(open_) == len(rows)
     points = [
         point(row.requirement, "its row gives no place that could be read", row, against=lacking) for row in open_
     ]

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.model.assessment import Assessment, ElementResult, RequirementResult
+from checker.model.assessment import Assessment, ElementResult
 from checker.model.finding import Finding, State
 from checker.model.framework import Element, Framework
 from checker.model.use import ClaimOfUse, ConditionResult, Outcome, StatedClaim, UseCheck, UseRules
 
-_NOT_HELD = frozenset({State.MISSING})
 _OPEN = {
     State.WEAK: "It is touched on only: look at it.",
     State.REFERRED: "The report refers to another document for it, which was not checked.",
     State.EXPLAINED: "The report gives a reason in its place.",
     State.NEEDS_REVIEW: "Pages that could not be read may hold it.",
 }
+_NO_CLAIM = "The report has an index of this framework, but no claim of how the framework was used was found."
+_UNSEARCHED = "It could not be searched in full: it is in a language, or has pages, that could not be read."
+_LISTED = "The index says where it stands, but nothing there was recognised as an answer: look at it."
 _UNTOLD = "The report does not tell of it, and need not: ask."
 
 
@@ -29,22 +31,23 @@ def check_use(
     derived: Sequence[ConditionResult],
     assessment: Assessment,
     *,
-    indexed: bool,
+    listed: frozenset[str],
+    searchable: bool,
 ) -> UseCheck | None:
     """The claims with the conditions of the first; None where there is neither a claim nor an index of the framework.
 
-    `assessment` holds the derived findings already; `indexed`: the report has an index of the framework.
+    `assessment` holds the derived findings already; `listed`: codes for which the report's index says where they
+    stand; `searchable`: all of the report was read, in a language that the rules know.
     """
     if framework.use is None:
         return None
     found = {one.datapoint: one for one in findings}
     made = _made(framework.use, found)
     if not made:
-        note = "The report has an index of this framework, but no claim of how the framework was used was found."
-        return UseCheck(note=note) if indexed else None
+        return UseCheck(note=_NO_CLAIM if searchable else f"{_NO_CLAIM} {_UNSEARCHED}") if listed else None
     stated = tuple(StatedClaim(id=one.id, title=one.title, evidence=found[one.stated_by].evidence[:1]) for one in made)
     results = {one.datapoint: one for one in derived}
-    conditions = (*_elements(made[0], framework, assessment, results), *_own(made[0], results, found))
+    conditions = (*_elements(made[0], framework, assessment, results, listed), *_own(made[0], results, found))
     return UseCheck(stated=stated, note=_conflict(made), conditions=conditions)
 
 
@@ -62,37 +65,52 @@ def _conflict(made: Sequence[ClaimOfUse]) -> str:
 
 
 def _elements(
-    claim: ClaimOfUse, framework: Framework, assessment: Assessment, derived: Mapping[str, ConditionResult]
+    claim: ClaimOfUse,
+    framework: Framework,
+    assessment: Assessment,
+    derived: Mapping[str, ConditionResult],
+    listed: frozenset[str],
 ) -> Iterator[ConditionResult]:
     """The elements of the claim's requirements as conditions."""
     for requirement, result in zip(framework.requirements, assessment.requirements, strict=True):
         if requirement.id in claim.requirements:
             for element, found in zip(requirement.elements, result.elements, strict=True):
-                yield _condition(element, found, result, derived)
+                yield _condition(element, found, result.id, derived, listed)
 
 
 def _condition(
-    element: Element, found: ElementResult, requirement: RequirementResult, derived: Mapping[str, ConditionResult]
+    element: Element,
+    found: ElementResult,
+    requirement: str,
+    derived: Mapping[str, ConditionResult],
+    listed: frozenset[str],
 ) -> ConditionResult:
     asked = found.state is not State.NOT_APPLICABLE
     made = derived.get(element.datapoint) if asked else None
-    made = made or _plain(element, found)
-    return replace(made, id=element.id, requirement=requirement.id, title=element.title)
+    made = made or _plain(element, found, listed)
+    return replace(made, id=element.id, requirement=requirement, title=element.title)
 
 
-def _plain(element: Element, found: ElementResult) -> ConditionResult:
+def _plain(element: Element, found: ElementResult, listed: frozenset[str]) -> ConditionResult:
     """A condition that some sentence of the report meets, or none."""
     outcome, message = Outcome.HELD, ""
     if found.state is State.NOT_APPLICABLE:
         open_ = element.asked_if is not None and element.asked_if.open
         outcome, message = Outcome.NOT_JUDGED if open_ else Outcome.NOT_ASKED, found.reason
-    elif found.state in _NOT_HELD:
-        outcome = Outcome.NOT_JUDGED if element.untold else Outcome.NOT_HELD
-        message = _UNTOLD if element.untold else found.reason
+    elif found.state is State.MISSING:
+        outcome, message = _not_found(element, found, listed)
     elif found.state is not State.DISCLOSED:
         outcome, message = Outcome.NOT_JUDGED, _OPEN.get(found.state, found.reason)
     evidence = found.evidence if outcome is Outcome.HELD else ()
     return ConditionResult(datapoint=element.datapoint, outcome=outcome, message=message, evidence=evidence)
+
+
+def _not_found(element: Element, found: ElementResult, listed: frozenset[str]) -> tuple[Outcome, str]:
+    if element.untold:
+        return Outcome.NOT_JUDGED, _UNTOLD
+    if element.listed_as in listed:
+        return Outcome.NOT_JUDGED, _LISTED
+    return Outcome.NOT_HELD, found.reason
 
 
 def _own(

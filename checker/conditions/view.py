@@ -57,9 +57,8 @@ class View:
 
     @property
     def is_searchable(self) -> bool:
-        """Whether what was not found is not there: every page was read, in a language that the rules know."""
-        languages = self._document.languages
-        return bool(languages) and languages[0] is not Language.OTHER and not self._document.unread_pages
+        """Whether what was not found is not there."""
+        return is_searchable(self._document)
 
     def rows_of(self, code: str) -> Sequence[Claim]:
         """Rows that list a code."""
@@ -93,7 +92,8 @@ class View:
 
     def prints(self, code: str) -> bool:
         """Whether the index pages print a code: what could not be read as a row may still stand there."""
-        return re.search(rf"(?<![\w.\-]){re.escape(code)}(?!\d|[.\-]\d)", self.text) is not None
+        name = r"\s?-\s?".join(map(re.escape, code.split("-")))
+        return re.search(rf"(?<![\w.\-]){name}(?!\d|[.\-]\d)", self.text) is not None
 
     @cached_property
     def text(self) -> str:
@@ -107,6 +107,11 @@ class View:
         if all(row.requirement in self._asked for row in self.rows):
             return edition
         return Counter(row.edition for row in self.rows).most_common(1)[0][0]
+
+
+def is_searchable(document: Document) -> bool:
+    """Tell whether every page was read, in a language that the rules know."""
+    return bool(document.languages) and document.languages[0] is not Language.OTHER and not document.unread_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

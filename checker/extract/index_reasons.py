@@ -30,7 +30,7 @@ class Silence:
     """It says more than a bare mark."""
     marked: bool = False
     explanation: str = ""
-    """Its words, where they tell more than the name of the reason."""
+    """Its words and those of the cells beside it, where they tell more than the name of the reason."""
     remedy: bool = False
     """They tell what is being done, or until when."""
 
@@ -41,7 +41,7 @@ def silence_of(mentions: Mentions, row: IndexRow) -> Silence:
     names = {name for part in telling for name in part.concepts & REASONS.keys()}
     reasons = [REASONS[name] for name in sorted(names, key=lambda name: (name == _LATER, name))]
     spoken = [part for part in telling if _is_spoken(part)]
-    explanation = _explanation(mentions, row, spoken)
+    explanation = _explanation(mentions, row, telling) if spoken or names else ""
     return Silence(
         reason=reasons[0] if reasons else "",
         explained=sum(len(part.text) for part in spoken) > _BARE_REASON,

@@ -67,6 +67,8 @@ class Element:
     """None: always asked."""
     untold: bool = False
     """It is to be done rather than told, so that silence about it proves nothing."""
+    listed_as: str = ""
+    """Requirement that it asks for: where the index says where that stands, what was not found may stand there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,11 @@ def framework_problems(source: Source, expected_id: str) -> Iterator[Problem]:
         if (obligation := text(requirement["obligation"])) not in obligations:
             yield source.problem((*place, "obligation"), _unknown("obligation", obligation, obligations))
     known = {text(one["id"]) for one in body["requirements"]}
+    for index, requirement in enumerate(body["requirements"]):
+        for name, element in requirement["elements"].items():
+            if "listed_as" in element and text(element["listed_as"]) not in known:
+                where: Place = ("requirements", index, "elements", name, "listed_as")
+                yield source.problem(where, _unknown("requirement", text(element["listed_as"]), known))
     for index, id in enumerate(texts(body.get("index", {}).get("per_topic"))):
         if id not in known:
             yield source.problem(("index", "per_topic", index), _unknown("requirement", id, known))
@@ -117,6 +122,7 @@ def _element(name: str, one: Mapping[str, Any]) -> Element:
         reliefs=texts(one.get("reliefs")),
         asked_if=_asked_if(one),
         untold=one.get("untold", False),
+        listed_as=text_at(one, "listed_as"),
     )
 
 

@@ -118,6 +118,19 @@ def test_what_is_listed_but_not_recognised_is_never_held(tmp_path):
             assert one.outcome is Outcome.NOT_JUDGED, one
 
 
+def test_what_the_index_places_is_not_said_to_be_missing(tmp_path):
+    rows = general("2-", range(1, 31)) | TOPICS
+    told = {}
+    for name, kept in (("listed", rows), ("unlisted", {code: cell for code, cell in rows.items() if code != "3-2"})):
+        (one,) = [
+            item
+            for item in assessed(report(tmp_path, IN_ACCORDANCE, kept), "gri-2021").use.conditions
+            if item.id == "R4-b"
+        ]
+        told[name] = one.outcome
+    assert told == {"listed": Outcome.NOT_JUDGED, "unlisted": Outcome.NOT_HELD}
+
+
 def test_without_a_claim_the_conditions_are_not_asked_and_the_lack_is_said(tmp_path):
     path = report(tmp_path, "Where to find what.", general("2-", range(1, 31), _4="") | TOPICS)
     found = assessed(path, "gri-2021")
