@@ -187,7 +187,7 @@ def _unasked(
             state=State.NEEDS_REVIEW if unsure else State.NOT_APPLICABLE,
             confidence=finding.confidence,
             datapoint=element.datapoint,
-            reason=one.otherwise,
+            reason=f"{one.otherwise}, as far as it could be searched" if unsure else one.otherwise,
         )
     return None
 

@@ -21,6 +21,8 @@ from checker.model.use import ConditionResult, Outcome
 
 _SHARE = 0.7
 """Share of such findings that a reviewer would agree with, until it is measured."""
+_MOST_SHOWN = 20
+"""Near misses of one datapoint; the message names every disclosure."""
 _STATES = {
     Outcome.HELD: State.DISCLOSED,
     Outcome.NOT_HELD: State.MISSING,
@@ -68,17 +70,18 @@ def derive(
 
 def finding_of(result: ConditionResult) -> Finding:
     """The result as a finding: what speaks against it, or leaves it open, as near misses."""
-    misses = tuple(
+    points = sorted(result.points, key=lambda one: not one.against)
+    misses = [
         NearMiss(quote=one.row.quote, because=f"{one.code}: {one.message}", locator=one.row.locator)
-        for one in result.points
+        for one in points
         if one.row
-    )
+    ]
     return Finding(
         datapoint=result.datapoint,
         state=_STATES[result.outcome],
         confidence=_SHARE,
         evidence=result.evidence if result.outcome is Outcome.HELD else (),
-        near_misses=misses,
+        near_misses=tuple(misses[:_MOST_SHOWN]),
         reason=f"not judged: {result.message}" if result.outcome is Outcome.NOT_JUDGED else result.message,
         searched=len(result.points),
     )

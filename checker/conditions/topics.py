@@ -72,7 +72,7 @@ def _unmanaged(case: Case, rows: Sequence[Claim]) -> Iterator[Point]:
         return
     if len(segments) == 1 and len(_by_aspect(case.view, segments[0].rows)) > 1:
         told = "listed once for all topics: look whether it tells of each"
-        yield point(", ".join(dict.fromkeys(row.requirement for row in rows)), told, rows[0], against=False)
+        yield from (point(row.requirement, told, row, against=False) for row in rows)
         return
     for aspect, found in _by_aspect(case.view, _without_own(case)).items():
         told = "no row of its own on how the topic is managed, which it needs if the topic is material"
@@ -123,8 +123,8 @@ def _thin(rows: Sequence[Claim], view: View) -> Iterator[Point]:
             told for row in rows if (told := defect_of(Omission(row=row, whole=not row.items), view)) is not None
         )
         return
-    codes = ", ".join(dict.fromkeys(row.requirement for row in rows))
-    yield point(codes, "listed, but none of them was recognised in full: look at them", rows[0], against=False)
+    words = "listed, but no disclosure of this Standard was recognised in full: look at it"
+    yield from (point(row.requirement, words, row, against=False) for row in rows)
 
 
 def _lacking(rows: Sequence[Claim], view: View) -> Iterator[Point]:

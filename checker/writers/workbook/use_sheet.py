@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.model.assessment import Assessment
 from checker.model.finding import Evidence
-from checker.model.use import ConditionResult, UseCheck
+from checker.model.use import ConditionResult, Outcome, UseCheck
 from checker.writers.safe_text import shorten
 from checker.writers.use_words import OUTCOMES, claim_words, conditions_in_order
 from checker.writers.words import page_ranges
@@ -44,7 +44,7 @@ def _rows(assessment: Assessment, use: UseCheck) -> Iterator[tuple[Cell, ...]]:
         words = OUTCOMES[condition.outcome]
         code = f"{condition.requirement} {condition.id}".strip()
         told = condition.title, words.shown, condition.message or words.meaning
-        yield _row(assessment.framework, code, told, _concerned(condition), condition.evidence)
+        yield _row(assessment.framework, code, told, _concerned(condition), _shown(condition))
 
 
 def _row(
@@ -57,6 +57,12 @@ def _row(
     quote = shorten(evidence[0].quote, _LONGEST_QUOTE) if evidence else ""
     place = page_cells(evidence[0].locator if evidence else None)
     return (framework, code, *told, *concerned, quote, *place, None)
+
+
+def _shown(condition: ConditionResult) -> tuple[Evidence, ...]:
+    """What bears a condition out or, where it is not held, the rows that speak against it."""
+    rows = tuple(one.row for one in sorted(condition.points, key=lambda one: not one.against) if one.row)
+    return condition.evidence if condition.outcome is Outcome.HELD else rows
 
 
 def _concerned(condition: ConditionResult) -> tuple[str, str]:
