@@ -17,7 +17,7 @@ from checker.model.assessment import (
 from checker.model.document import Document, Language
 from checker.model.fact import Explanation, Facts, Figure
 from checker.model.finding import Evidence, Finding, State
-from checker.model.framework import Element, Framework, IssuerType, Obligation, Requirement
+from checker.model.framework import AskedIf, Element, Framework, IssuerType, Obligation, Requirement
 from checker.model.rule import Rule, RulePack
 
 _NEXT_STEPS = {
@@ -59,7 +59,8 @@ def assess(
     for requirement in framework.requirements:
         reasons = _reasons_for(requirement, facts.explanations)
         elements = tuple(
-            _element(element, found, rules, reasons if requirement.explainable else None, complete=complete)
+            _unasked(element, (requirement.asked_if, element.asked_if), found, complete=complete)
+            or _element(element, found, rules, reasons if requirement.explainable else None, complete=complete)
             for element in requirement.elements
         )
         elements = tuple(replace(item, record=records.get(item.datapoint, (0, 0))) for item in elements)
@@ -166,6 +167,29 @@ def _element(
         asks=rule.asks,
         strength=finding.strength,
     )
+
+
+def _unasked(
+    element: Element, asked: Sequence[AskedIf | None], found: Mapping[str, Finding], *, complete: bool
+) -> ElementResult | None:
+    """The result of an element that is not asked; None where it is.
+
+    What was not found in a report that could not be searched may stand there after all.
+    """
+    for one in asked:
+        finding = found.get(one.datapoint) if one else None
+        if one is None or finding is None or (finding.state is State.DISCLOSED) is one.disclosed:
+            continue
+        unsure = one.disclosed and not complete and finding.state is not State.NOT_APPLICABLE
+        return ElementResult(
+            id=element.id,
+            title=element.title,
+            state=State.NEEDS_REVIEW if unsure else State.NOT_APPLICABLE,
+            confidence=finding.confidence,
+            datapoint=element.datapoint,
+            reason=f"{one.otherwise}, as far as it could be searched" if unsure else one.otherwise,
+        )
+    return None
 
 
 def _with_reason(finding: Finding, reasons: Sequence[Explanation] | None) -> Finding:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from checker import __version__
 from checker.assess import Setting, assess
+from checker.conditions import check_use, derive, finding_of, is_searchable
 from checker.crosswalk import with_crosswalk
 from checker.evaluate import evaluate
 from checker.extract import extract, name_figures
 from checker.model.assessment import Assessment
 from checker.model.document import Document
 from checker.model.fact import Facts
+from checker.model.finding import Finding
 from checker.model.framework import Framework, IssuerType
 from checker.model.rule import RulePack
 from checker.readers import read, read_facts
@@ -60,10 +62,36 @@ def check(request: CheckRequest, *, progress: Progress | None = None) -> tuple[A
             program=f"esgcheck {__version__}",
             settings=(("issuer", request.issuer.value), ("ocr", str(request.ocr).lower())),
         )
-        assessment = assess(document, facts, framework, pack, findings, setting)
-        assessments.append(replace(assessment, index=reconcile(document, facts, framework, assessment)))
+        assessments.append(_assessed(document, facts, framework, pack, findings, setting))
     tell("evaluate", 1, 1)
     return with_crosswalk(assessments)
+
+
+def _assessed(
+    document: Document,
+    facts: Facts,
+    framework: Framework,
+    pack: RulePack,
+    findings: tuple[Finding, ...],
+    setting: Setting,
+) -> Assessment:
+    """Assess twice where the edition knows claims of use: their conditions rest on what was found for all of it."""
+    assessment = assess(document, facts, framework, pack, findings, setting)
+    derived = derive(document, facts, framework, pack, findings, assessment)
+    if derived:
+        found = (*findings, *map(finding_of, derived))
+        assessment = assess(document, facts, framework, pack, found, setting)
+    index = reconcile(document, facts, framework, assessment)
+    listed = frozenset(one.requirement for one in facts.claims if one.framework == framework.family and one.reported)
+    use = check_use(
+        framework,
+        findings,
+        derived,
+        assessment,
+        listed=listed if index else frozenset(),
+        searchable=is_searchable(document),
+    )
+    return replace(assessment, index=index, use=use)
 
 
 def extract_facts(
@@ -110,9 +138,7 @@ def _fact_document(path: Path) -> Document:
 def _datapoints(request: CheckRequest, editions: tuple[Framework, ...]) -> frozenset[str]:
     """What the frameworks of the run ask for; where the edition is still to be chosen, what any of its family does."""
     asking = [edition for edition in editions if edition.id in request.frameworks or _may_be_chosen(request, edition)]
-    return frozenset(
-        element.datapoint for edition in asking for item in edition.requirements for element in item.elements
-    )
+    return frozenset[str]().union(*(edition.datapoints for edition in asking))
 
 
 def _may_be_chosen(request: CheckRequest, edition: Framework) -> bool:

@@ -56,7 +56,7 @@ def run_example(rule: Rule, example: Example, pack: RulePack, *, number: int = 1
 
 
 def example_document(example: Example) -> Document:
-    """A one-page report with the example's heading, text and table."""
+    """A one-page report with the example's heading, text, table and content index."""
     passages: list[Passage] = []
     headings: tuple[int, ...] = ()
     if example.heading:
@@ -69,30 +69,42 @@ def example_document(example: Example) -> Document:
         )
     if example.caption:
         passages.append(_passage(example.caption, Role.CAPTION, len(passages), headings))
-    tables: tuple[Table, ...] = ()
-    if example.table:
-        first = len(passages)
-        for index, row in enumerate(example.table):
-            text = " | ".join(cell for cell in row if cell)
-            made = _passage(text, Role.TABLE, len(passages), headings)
-            passages.append(replace(made, table=0, row=index))
-        tables = (
-            Table(
-                id=0,
-                page=1,
-                rows=example.table,
-                header_rows=_header_rows(example.table),
-                caption=example.caption,
-                passages=tuple(range(first, len(passages))),
-            ),
-        )
+    tables: list[Table] = []
+    for rows, role in ((example.table, Role.TABLE), (example.index, Role.CONTENT_INDEX)):
+        if rows:
+            tables.append(_table(rows, role, passages, headings, number=len(tables), caption=example.caption))
     return Document(
         source="example",
         sha256="",
         media_type="text/plain",
         pages=(Page(number=1),),
         passages=tuple(passages),
-        tables=tables,
+        tables=tuple(tables),
+    )
+
+
+def _table(
+    rows: tuple[tuple[str, ...], ...],
+    role: Role,
+    passages: list[Passage],
+    headings: tuple[int, ...],
+    *,
+    number: int,
+    caption: str,
+) -> Table:
+    """A table whose rows are added to the passages; an index has no row that heads its columns."""
+    first = len(passages)
+    for index, row in enumerate(rows):
+        made = _passage(" | ".join(cell for cell in row if cell), role, len(passages), headings)
+        passages.append(replace(made, table=number, row=index))
+    width = max(map(len, rows))
+    return Table(
+        id=number,
+        page=1,
+        rows=tuple((*row, *[""] * (width - len(row))) for row in rows),
+        header_rows=0 if role is Role.CONTENT_INDEX else _header_rows(rows),
+        caption=caption,
+        passages=tuple(range(first, len(passages))),
     )
 
 

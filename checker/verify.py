@@ -163,12 +163,28 @@ def _all_quotes(path: Path, assessments: Iterable[Mapping[str, Any]]) -> tuple[_
 
 
 def _quotes(assessment: Mapping[str, Any]) -> Iterator[_Quote]:
-    """Every quote with its place."""
+    """Every quote with its place: of elements, of the content index and of the claim of use."""
     for requirement in assessment["requirements"]:
         for element in requirement.get("elements", ()):
             name = f"{_framework(assessment)} {requirement.get('id', '?')} {element.get('id', '?')}"
             for kind, found in (("", element.get("evidence", ())), (" near miss", element.get("near_misses", ()))):
                 yield from _places(f"{name}{kind}", found)
+    for finding in assessment.get("content_index", ()):
+        yield from _row_quotes(f"{_framework(assessment)} index {finding.get('id') or '(whole)'}", finding)
+    use = assessment.get("claim_of_use", {})
+    for claim in use.get("claims", ()):
+        yield from _places(f"{_framework(assessment)} claim {claim.get('id', '?')}", claim.get("evidence", ()))
+    for condition in use.get("conditions", ()):
+        name = f"{_framework(assessment)} claim condition {condition.get('datapoint', '?')}"
+        yield from _places(name, condition.get("evidence", ()))
+        for disclosure in condition.get("disclosures", ()):
+            yield from _row_quotes(f"{name} {disclosure.get('id', '?')}", disclosure)
+
+
+def _row_quotes(name: str, item: Mapping[str, Any]) -> Iterator[_Quote]:
+    """The row of the index that something is said of, and the evidence for it."""
+    yield from _places(f"{name} row", [item["row"]] if item.get("row") else ())
+    yield from _places(name, item.get("evidence", ()))
 
 
 def _places(name: str, found: Iterable[Mapping[str, Any]]) -> Iterator[_Quote]:

@@ -38,7 +38,7 @@ def run(
     for report, framework, path in label_files(gold):
         if framework in known:
             wanted[report][framework] = read_labels(path)
-    kinds = {rule.id: rule.questions[0].kind.value for rule in load_rules(root=rules_root).rules}
+    kinds = {rule.id: rule.questions[0].kind.value for rule in load_rules(root=rules_root).rules if rule.questions}
     found: list[Outcome] = []
     made: list[tuple[str, Assessment]] = []
     for number, (report, frameworks) in enumerate(sorted(wanted.items())):

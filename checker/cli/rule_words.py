@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from checker.model.rule import Question, QuestionKind, Reach, Rule
+from checker.model.derived import Derived
+from checker.model.rule import IndexPart, Question, QuestionKind, Reach, Rule
 
 _SOUGHT: dict[QuestionKind, str] = {
     QuestionKind.FIGURE: "a figure",
@@ -21,6 +22,10 @@ _REACHES: dict[Reach, str] = {
     Reach.PARAGRAPH: "in the same paragraph",
     Reach.SECTION: "in the sentence or in a heading above it",
 }
+_INDEX_PARTS: dict[IndexPart, str] = {
+    IndexPart.LINES: "in a line of the content index that is no row of it",
+    IndexPart.ANYWHERE: "in a line of the content index, or in what one of its rows answers",
+}
 
 
 def rule_lines(rule: Rule) -> Iterator[str]:
@@ -29,14 +34,24 @@ def rule_lines(rule: Rule) -> Iterator[str]:
     yield rule.asks
     for number, question in enumerate(rule.questions):
         yield f"{'Takes' if number == 0 else 'Or takes'} {question_in_words(question)}."
+    if rule.derived:
+        yield derived_in_words(rule.derived)
     for guard in rule.guards:
         place = "in the same sentence" if guard.where == "near" else "in a heading above"
         yield f'Turns down what has "{guard.concept}" {place}: {guard.why}.'
     for other in rule.answered_by:
         yield f"Also answered by {other.datapoint}{', where that says there were none' if other.only_nil else ''}."
     for example in rule.examples:
-        sample = example.text or " / ".join(" | ".join(row) for row in example.table)
+        sample = example.text or " / ".join(" | ".join(row) for row in (*example.table, *example.index))
         yield f"Example, {example.state}{f' ({example.because})' if example.because else ''}: {sample}"
+
+
+def derived_in_words(derived: Derived) -> str:
+    """Return the likes of `Derived from the content index and the other findings: omissions made.`."""
+    parts = [f"Derived from the content index and the other findings: {derived.condition.replace('_', ' ')}"]
+    parts += [f"for the reason {derived.reason}"] if derived.reason else []
+    parts += [f"resting on {', '.join(derived.of)}"] if derived.of else []
+    return "; ".join(parts) + "."
 
 
 def question_in_words(question: Question) -> str:
@@ -49,6 +64,8 @@ def question_in_words(question: Question) -> str:
 
 
 def _conditions(question: Question) -> Iterator[str]:
+    if question.index:
+        yield _INDEX_PARTS[question.index]
     if question.by:
         yield f"split by {question.by}"
     if question.part:

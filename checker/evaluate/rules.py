@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from checker.evaluate import figures as figure_question
-from checker.evaluate import narrative
+from checker.evaluate import index_lines, narrative
 from checker.evaluate.belonging import meets_all, with_belonging
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.confidence import Shares, confidence_of
@@ -20,12 +20,13 @@ ACCEPT = 3.0
 
 
 def evaluate(pack: RulePack, document: Document, facts: Facts) -> tuple[Finding, ...]:
-    """One Finding per rule, in the pack's order."""
+    """One Finding per rule that asks the report, in the pack's order; what is derived from others is not known here."""
+    asking = tuple(rule for rule in pack.rules if not rule.derived)
     index = FactIndex(facts, pack)
     minimums = {dimension.id: dimension.minimum for dimension in pack.lexicon.dimensions}
-    findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in pack.rules}
+    findings = {rule.id: _evaluate_rule(rule, document, index, minimums) for rule in asking}
     shares = dict(pack.calibration)
-    return tuple(_with_confidence(rule, _answered_elsewhere(rule, findings), shares) for rule in pack.rules)
+    return tuple(_with_confidence(rule, _answered_elsewhere(rule, findings), shares) for rule in asking)
 
 
 def _with_confidence(rule: Rule, finding: Finding, shares: Shares) -> Finding:
@@ -48,6 +49,8 @@ def _candidates(
         meeting, missed = index.figures(question)
         minimum = minimums.get(question.by, 2)
         return figure_question.judge(question, rule.guards, meeting, missed, minimum=minimum)
+    if question.index:
+        return index_lines.judge(question, rule.guards, index.facts)
     statements, others = index.statements(question)
     tried = [
         narrative.judge(question, rule.guards, statement, near, document, index.figures_in)

@@ -10,6 +10,7 @@ from checker.extract.content_index import claims
 from checker.extract.explanations import explanations, references
 from checker.extract.figures import sentence_figures
 from checker.extract.index_catalogue import Catalogue
+from checker.extract.index_titles import index_answers, index_lines
 from checker.extract.named_years import named_years
 from checker.extract.statements import statements
 from checker.extract.tables import table_figures
@@ -54,6 +55,8 @@ def extract(
         explanations=explanations(spoken, rows),
         references=references(spoken),
         claims=rows,
+        index_lines=index_lines(document, mentions, rows),
+        index_answers=index_answers(document, mentions, rows),
         period=period,
     )
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from checker.extract.concepts import Mention, Mentions
+from checker.extract.concepts import Mentions
 from checker.extract.cues import REASONS, Cue
 from checker.extract.index_columns import Use
 from checker.extract.index_cues import IndexCue
-from checker.extract.index_denials import is_denied, leaves_out_a_part
+from checker.extract.index_denials import is_denied
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap, Place, Reading, document_key, read_place
 from checker.extract.index_parts import IndexRow, Part
 from checker.extract.index_reading import sections_named
+from checker.extract.index_reasons import Silence, inside, is_blank, silence_of
 from checker.extract.index_regions import Kind
 from checker.model.document import Document
 from checker.model.fact import Claim, Locator
@@ -22,35 +23,21 @@ _TRAILING = re.compile(r"(?<=[^\d\s,:.\-])[\s,:.\-]+(\d{1,3}(?:\s?(?:[-,;&]|to|a
 _QUOTED = re.compile(r"[“\"«][^”\"»]{3,}[”\"»]")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s[^\W\d]")
 _LONGEST_LINE = 60
-_LONGEST_MARK = 4
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _STOP = re.compile("[，。；]")
-_BLANK = re.compile(r"[\s/\-.•*]*")
 _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
 _ANSWERING = _DENYING | {StatementKind.COMPLIANCE.value}
 _LONG_ANSWER = 60
-_BARE_REASON = 26
 _LONGEST_TITLE = 160
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Silence:
-    """What a row says of not reporting."""
-
-    reason: str = ""
-    explained: bool = False
-    marked: bool = False
-    partial: bool = False
-    """Only some points are left out."""
 
 
 def claims_of(
     document: Document, mentions: Mentions, row: IndexRow, reading: Reading, editions: Editions, pages: PageMap
 ) -> Iterator[Claim]:
     """One Claim for each code of the row; all point to the same place."""
-    denied = is_denied(row, [_inside(mentions, part) for part in row.parts])
+    denied = is_denied(row, [inside(mentions, part) for part in row.parts])
     place = Place() if denied else _own_page(document, row) if row.kind is Kind.TAGS else _place(mentions, row, reading)
-    claim = _claim(document, row, place, pages, denied=denied)
+    claim = _claim(document, row, place, silence_of(mentions, row), pages, denied=denied)
     for code in row.codes:
         for one in code.ids:
             family, edition = editions.of(one)
@@ -64,9 +51,8 @@ def claims_of(
             )
 
 
-def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap, *, denied: bool) -> Claim:
+def _claim(document: Document, row: IndexRow, place: Place, silence: Silence, pages: PageMap, *, denied: bool) -> Claim:
     """What a row claims, whatever its codes."""
-    silence = _silence(row)
     silent = (bool(silence.reason) or silence.marked) and not silence.partial
     section = "" if silent and not place.pages else place.section
     points = bool(place.pages or place.others or section or place.address) or (row.flat and _names_section(row))
@@ -84,6 +70,8 @@ def _claim(document: Document, row: IndexRow, place: Place, pages: PageMap, *, d
         withheld=silence.reason,
         reported=not denied and (points or not (silent or _is_dashed(row))),
         answer=_answer(row),
+        explanation=silence.explanation,
+        remedy=silence.remedy,
         text=passage.text,
         locator=Locator(
             page=passage.page,
@@ -102,23 +90,13 @@ def _own_page(document: Document, row: IndexRow) -> Place:
     return Place(pages=(int(label),) if label.isdecimal() else ())
 
 
-def _inside(mentions: Mentions, part: Part) -> list[Mention]:
-    """Mentions within a part, with offsets into it."""
-    end = part.start + len(part.text)
-    return [
-        one._replace(start=one.start - part.start, end=one.end - part.start)
-        for one in mentions[part.passage]
-        if part.start <= one.start and one.end <= end
-    ]
-
-
 def _place(mentions: Mentions, row: IndexRow, reading: Reading) -> Place:
     found = Place()
     for part in row.parts:
         if part.use in (Use.PLACE, Use.REMARK) and not _is_nothing(part):
             place = read_place(
                 part.text,
-                _inside(mentions, part),
+                inside(mentions, part),
                 reading,
                 document=_document_of(part, reading),
                 bare=row.flat or bool(part.column and (part.column.bare or part.use is Use.PLACE)),
@@ -167,39 +145,11 @@ def _both(first: Place, second: Place) -> Place:
     )
 
 
-def _silence(row: IndexRow) -> _Silence:
-    """The reason for not reporting that a row names, and whether it says more than a bare mark."""
-    reasons: list[str] = []
-    words = 0
-    marked = partial = False
-    for part in row.parts:
-        if part.use not in (Use.PLACE, Use.OMISSION, Use.REMARK) or _is_empty(part):
-            continue
-        named = [REASONS[name] for name in sorted(part.concepts & REASONS.keys())]
-        reasons += named
-        if part.use is Use.OMISSION or named or Cue.UNDISCLOSED in part.concepts:
-            words += len(part.text)
-        marked = marked or Cue.UNDISCLOSED in part.concepts or _is_mark(part)
-        partial = partial or leaves_out_a_part(part)
-    reason = reasons[0] if reasons else ""
-    return _Silence(reason=reason, explained=words > _BARE_REASON, marked=marked, partial=partial)
-
-
-def _is_empty(part: Part) -> bool:
-    """Tell whether a cell holds nothing; "N/A" for an omission says that there is none."""
-    return bool(_BLANK.fullmatch(part.text)) or (part.use is Use.OMISSION and _is_mark(part))
-
-
-def _is_mark(part: Part) -> bool:
-    """Tell whether a cell is a short mark that nothing is reported."""
-    return IndexCue.NO_PLACE in part.concepts and len(part.text.strip(" •.-/")) <= _LONGEST_MARK
-
-
 def _is_dashed(row: IndexRow) -> bool:
     """Tell whether a dash or slash stands where a row should say where to look, and nothing else does."""
     told = [part for part in row.parts if part.use in (Use.PLACE, Use.REMARK, Use.OMISSION)]
     places = [part for part in told if part.use is Use.PLACE]
-    return bool(places) and all(_BLANK.fullmatch(part.text) for part in told)
+    return bool(places) and all(is_blank(part) for part in told)
 
 
 def _names_section(row: IndexRow) -> bool:

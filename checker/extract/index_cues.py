@@ -20,6 +20,7 @@ class IndexCue(StrEnum):
     NO_PLACE = "no_place"
     UNREPORTED = "unreported_mark"
     PART = "omitted_part"
+    FILLER = "omission_filler"
 
 
 HEADINGS = frozenset({IndexCue.PLACE, IndexCue.PAGE, IndexCue.OMISSION, IndexCue.REMARK, IndexCue.OTHER, IndexCue.CODE})

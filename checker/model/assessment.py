@@ -7,6 +7,7 @@ from checker.model.document import Language, Page
 from checker.model.fact import Figure, Locator, Period
 from checker.model.finding import Evidence, NearMiss, State
 from checker.model.framework import Aspect, Obligation
+from checker.model.use import UseCheck
 
 
 class Verdict(StrEnum):
@@ -145,3 +146,5 @@ class Assessment:
     """Every figure of the report that some rule could name, as a KPI table."""
     index: tuple[IndexFinding, ...] = ()
     """What the report's content index says, held against the report; empty where it has none of this framework."""
+    use: UseCheck | None = None
+    """The claim of use held against its conditions; None where there is neither a claim nor an index."""

@@ -217,6 +217,10 @@ class Claim:
     """Web address that the row gives."""
     whole: bool = False
     """The row names a whole standard; that it means this requirement is inferred."""
+    explanation: str = ""
+    """What the row tells of a reason for silence beyond the reason itself; empty for a bare reason."""
+    remedy: bool = False
+    """The row tells what is being done about it, or until when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,5 +235,9 @@ class Facts:
     explanations: tuple[Explanation, ...] = ()
     references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()
+    index_lines: tuple[Statement, ...] = ()
+    """Lines on the pages of a content index that are no rows of it: its heading, the statement of use."""
+    index_answers: tuple[Statement, ...] = ()
+    """What rows of a content index answer in their own cell."""
     period: Period | None = None
     """Reporting period, where the report states one."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from checker.model.use import UseRules
+
 
 class Obligation(StrEnum):
     """How binding a requirement is for an issuer in a financial year."""
@@ -32,6 +34,19 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedIf:
+    """A datapoint on which it hangs whether something is asked at all."""
+
+    datapoint: str
+    disclosed: bool
+    """Asked where the datapoint is disclosed; False: where it is not."""
+    otherwise: str
+    """Why it is not asked, in words."""
+    open: bool = False
+    """Not asked as far as the report tells: whether it should be is left to a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """A part of a requirement that a reader can find or not find."""
 
@@ -48,6 +63,12 @@ class Element:
     """Reliefs that an issuer may claim in place of the disclosure; a relief that is claimed is no gap."""
     supporting: bool = False
     """Says how another element was arrived at (method, base year); alone it discloses nothing of the requirement."""
+    asked_if: AskedIf | None = None
+    """None: always asked."""
+    untold: bool = False
+    """It is to be done rather than told, so that silence about it proves nothing."""
+    listed_as: str = ""
+    """Requirement that it asks for: where the index says where that stands, what was not found may stand there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +98,8 @@ class Requirement:
     """First day of publication from which it binds, where that differs from the edition's."""
     effective_until: date | None = None
     """Last such day; None while in force."""
+    asked_if: AskedIf | None = None
+    """For all of its elements; None: always asked."""
 
     def obligation(self, *, issuer: IssuerType, start: date | None) -> Obligation:
         """Obligation for an issuer whose financial year starts on `start` (None: the latest known)."""
@@ -152,3 +175,14 @@ class Framework:
     digest: str = ""
     index: IndexLayout | None = None
     """None where no layout is known."""
+    use: UseRules | None = None
+    """None where the framework knows no claim of use."""
+
+    @property
+    def datapoints(self) -> frozenset[str]:
+        """Every datapoint that it names."""
+        asked = [one.asked_if for one in self.requirements]
+        asked += [element.asked_if for one in self.requirements for element in one.elements]
+        named = {element.datapoint for one in self.requirements for element in one.elements if element.datapoint}
+        named |= {one.datapoint for one in asked if one}
+        return frozenset(named | (self.use.datapoints if self.use else frozenset()))

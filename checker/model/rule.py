@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from checker.model.derived import Derived
+
 
 class QuestionKind(StrEnum):
     """The closed set of questions that a rule may ask."""
@@ -28,6 +30,15 @@ class Reach(StrEnum):
     """The same passage, or the lead sentence of its list."""
     SECTION = "section"
     """Also the headings above."""
+
+
+class IndexPart(StrEnum):
+    """Where in a content index a question looks; rows repeat the requirement's words, so only their answers count."""
+
+    LINES = "lines"
+    """Lines that are no rows."""
+    ANYWHERE = "anywhere"
+    """Also what rows answer in their own cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,8 @@ class Question:
     """Part of a breakdown that is asked ("scope=scope_2"): a figure of another part of it does not answer."""
     years: tuple[str, ...] = ()
     """Concepts of which a sentence names the year: that year is a value of the answer (the year of a target)."""
+    index: IndexPart | None = None
+    """Asked of this part of a content index in place of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +104,8 @@ class Example:
     state: str
     text: str = ""
     table: tuple[tuple[str, ...], ...] = ()
+    index: tuple[tuple[str, ...], ...] = ()
+    """Rows of a content index."""
     heading: str = ""
     caption: str = ""
     evidence: str = ""
@@ -108,13 +123,19 @@ class Rule:
     version: int
     asks: str
     questions: tuple[Question, ...]
-    """Alternatives: the best answer counts."""
+    """Alternatives: the best answer counts; none where the rule derives its answer."""
+    derived: Derived | None = None
     guards: tuple[Guard, ...] = ()
     answered_by: tuple[AnsweredBy, ...] = ()
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
     digest: str = ""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Datapoints that it cannot be judged without."""
+        return (*(other.datapoint for other in self.answered_by), *(self.derived.of if self.derived else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +240,7 @@ class RulePack:
             name = queue.pop()
             if name not in wanted:
                 wanted.add(name)
-                queue += [other.datapoint for other in rules[name].answered_by if other.datapoint in rules]
+                queue += [other for other in rules[name].rests_on if other in rules]
         kept = tuple(rule for rule in self.rules if rule.id in wanted)
         return replace(self, rules=kept, lexicon=replace(self.lexicon, concepts=_used(self.lexicon.concepts, kept)))
 

@@ -112,7 +112,14 @@ def _json_row(item: Mapping[str, Any]) -> Row:
     return row
 
 
-_JSON_NAMES = {"unit_text": "unit as printed", "is_current": "current", "by": "breakdown", "pages": "pages cited"}
+_JSON_NAMES = {
+    "unit_text": "unit as printed",
+    "is_current": "current",
+    "by": "breakdown",
+    "pages": "pages cited",
+    "file_pages": "pages of the file",
+    "address": "web address",
+}
 
 
 def _plain(value: object) -> str:
@@ -121,7 +128,7 @@ def _plain(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         if all(isinstance(part, list) and len(part) == 2 for part in value):
-            return "; ".join(f"{part[0]}={part[1]}" for part in value)
+            return "; ".join(f"{part[0]}={_plain(part[1])}" for part in value)
         separator = "," if all(str(part).isdigit() for part in value) else " "
         return separator.join(map(str, value))
     return "" if value is None or isinstance(value, dict) else str(value).strip()

@@ -3,7 +3,7 @@
 The names are those that `extract` writes (checker/writers/facts_file.py); only metric and value must be there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
@@ -94,15 +94,38 @@ def claims_of(rows: Sequence[tuple[str, Row]]) -> tuple[Claim, ...]:
         Claim(
             requirement=row["requirement"],
             framework=row.get("framework", ""),
-            pages=tuple(_whole(place, "pages cited", part) for part in row.get("pages cited", "").split(",") if part),
+            pages=_numbers(place, "pages cited", row.get("pages cited", "")),
             section=row.get("section", ""),
             omission=row.get("omission", ""),
             answer=row.get("answer", ""),
             text=row.get("text", ""),
+            edition=row.get("edition", ""),
+            year=_year(place, row),
+            items=tuple(row.get("items", "").replace(",", " ").split()),
+            title=row.get("title", ""),
+            topic=row.get("topic", ""),
+            reported=_flag(place, row, "reported", default=True),
+            withheld=row.get("withheld", "") or row.get("omission", ""),
+            file_pages=_numbers(place, "pages of the file", row.get("pages of the file", "")),
+            documents=tuple(_documents(place, row.get("documents", ""))),
+            address=row.get("web address", ""),
+            explanation=row.get("explanation", ""),
+            remedy=_flag(place, row, "remedy", default=False),
         )
         for place, row in rows
         if row.get("requirement")
     )
+
+
+def _numbers(place: str, name: str, text: str) -> tuple[int, ...]:
+    return tuple(_whole(place, name, part) for part in text.split(",") if part.strip())
+
+
+def _documents(place: str, text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """`annual report=12, 13; code of conduct=` as names with pages."""
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        name, sign, pages = part.rpartition("=")
+        yield (name, _numbers(place, "documents", pages)) if sign else (part, ())
 
 
 def _amount(place: str, row: Row, printed: str) -> Decimal:

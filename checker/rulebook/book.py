@@ -38,13 +38,7 @@ class Book:
 
     def datapoints(self) -> frozenset[str]:
         """Every datapoint that some framework names."""
-        return frozenset(
-            element.datapoint
-            for framework, _ in self.frameworks
-            for requirement in framework.requirements
-            for element in requirement.elements
-            if element.datapoint
-        )
+        return frozenset[str]().union(*(framework.datapoints for framework, _ in self.frameworks))
 
 
 def read_book(root: Path | None) -> Book | tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.model.framework import (
+    AskedIf,
     Aspect,
     Element,
     Framework,
@@ -18,6 +19,7 @@ from checker.model.framework import (
 )
 from checker.rulebook.digests import digest_of
 from checker.rulebook.problems import Problem, did_you_mean
+from checker.rulebook.use_builder import build_use, use_problems
 from checker.rulebook.values import mapping, text, text_at, texts
 from checker.rulebook.yaml_source import Place, Source
 
@@ -44,9 +46,15 @@ def framework_problems(source: Source, expected_id: str) -> Iterator[Problem]:
         if (obligation := text(requirement["obligation"])) not in obligations:
             yield source.problem((*place, "obligation"), _unknown("obligation", obligation, obligations))
     known = {text(one["id"]) for one in body["requirements"]}
+    for index, requirement in enumerate(body["requirements"]):
+        for name, element in requirement["elements"].items():
+            if "listed_as" in element and text(element["listed_as"]) not in known:
+                where: Place = ("requirements", index, "elements", name, "listed_as")
+                yield source.problem(where, _unknown("requirement", text(element["listed_as"]), known))
     for index, id in enumerate(texts(body.get("index", {}).get("per_topic"))):
         if id not in known:
             yield source.problem(("index", "per_topic", index), _unknown("requirement", id, known))
+    yield from use_problems(source, known)
 
 
 def build_framework(source: Source) -> Framework:
@@ -70,6 +78,7 @@ def build_framework(source: Source) -> Framework:
         code_pattern=text_at(body, "code_pattern"),
         digest=digest_of(body),
         index=_index(body["index"]) if "index" in body else None,
+        use=build_use(body["claims"]) if "claims" in body else None,
     )
 
 
@@ -98,6 +107,7 @@ def _requirement(one: Mapping[str, Any], obligations: Mapping[str, tuple[Phase, 
         kind=one.get("kind", ""),
         effective_from=_date(one, "effective_from"),
         effective_until=_date(one, "effective_until"),
+        asked_if=_asked_if(one),
     )
 
 
@@ -110,6 +120,22 @@ def _element(name: str, one: Mapping[str, Any]) -> Element:
         supporting=one.get("supporting", False),
         topics=texts(one.get("topics")),
         reliefs=texts(one.get("reliefs")),
+        asked_if=_asked_if(one),
+        untold=one.get("untold", False),
+        listed_as=text_at(one, "listed_as"),
+    )
+
+
+def _asked_if(one: Mapping[str, Any]) -> AskedIf | None:
+    if "asked_if" not in one:
+        return None
+    asked = mapping(one["asked_if"])
+    key = "disclosed" if "disclosed" in asked else "missing"
+    return AskedIf(
+        datapoint=asked[key],
+        disclosed=key == "disclosed",
+        otherwise=text(asked["otherwise"]),
+        open=asked.get("open", False),
     )
 
 

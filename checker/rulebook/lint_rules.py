@@ -11,7 +11,7 @@ from checker.rulebook.problems import Problem, Severity, did_you_mean
 from checker.rulebook.values import mapping, text
 from checker.rulebook.yaml_source import Place, Source
 
-KEY_ORDER = ("version", "asks", *QuestionKind, "unless", "answered_by", "examples")
+KEY_ORDER = ("version", "asks", *QuestionKind, "derived", "unless", "answered_by", "examples")
 """The order in which a rule's keys stand."""
 
 _COUNTER_STATES = frozenset({"missing", "weak"})
@@ -26,7 +26,8 @@ def rule_problems(book: Book) -> Iterator[Problem]:
         body = mapping(mapping(source.data)[rule.id])
         yield from _layout(rule, source, body)
         yield from names.check(rule, source, body)
-        yield from _examples(rule, source)
+        if not rule.derived:
+            yield from _examples(rule, source)
 
 
 class _Names:
@@ -50,6 +51,9 @@ class _Names:
             yield from self._question(source, place, question)
         for index, item in enumerate(body.get("answered_by", ())):
             yield from self._answered_by(rule, source, index, item)
+        for index, name in enumerate(rule.derived.of if rule.derived else ()):
+            if name not in self._rules:
+                yield _unknown(source, (rule.id, "derived", "of", index), "datapoint", name, self._rules)
         if rule.id not in self._asked:
             hint = did_you_mean(rule.id, self._asked - self._rules)
             message = f"no framework asks for datapoint {rule.id!r}{hint}"
@@ -147,11 +151,15 @@ def _repeated(rule: Rule, source: Source, place: Place, index: int) -> Iterator[
 
 
 def _same_input(one: Example, other: Example) -> bool:
-    return (one.text, one.table, one.heading, one.caption) == (other.text, other.table, other.heading, other.caption)
+    return _input(one) == _input(other)
+
+
+def _input(one: Example) -> tuple[object, ...]:
+    return one.text, one.table, one.index, one.heading, one.caption
 
 
 def _words(example: Example) -> str:
-    cells = [cell for row in example.table for cell in row]
+    cells = [cell for row in (*example.table, *example.index) for cell in row]
     return " ".join((example.text, example.heading, example.caption, *cells))
 
 

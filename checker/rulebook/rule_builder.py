@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.model.rule import AnsweredBy, Example, Guard, Question, QuestionKind, Reach, Rule
+from checker.model.derived import Condition, Derived
+from checker.model.rule import AnsweredBy, Example, Guard, IndexPart, Question, QuestionKind, Reach, Rule
 from checker.rulebook.digests import rule_digest
 from checker.rulebook.values import mapping, text, text_at, texts
 from checker.rulebook.yaml_source import Source
@@ -19,10 +20,11 @@ def build_rules(source: Source) -> Iterator[Rule]:
             id=name,
             version=body["version"],
             asks=text(body["asks"]),
-            questions=_questions(body),
+            questions=() if "derived" in body else _questions(body),
+            derived=_derived(body["derived"]) if "derived" in body else None,
             guards=tuple(_guard(item) for item in body.get("unless", ())),
             answered_by=tuple(_answered_by(item) for item in body.get("answered_by", ())),
-            examples=tuple(_example(item) for item in body["examples"]),
+            examples=tuple(_example(item) for item in body.get("examples", ())),
             path=source.file,
             line=source.position((name,), at_key=True)[0],
             digest=rule_digest(body),
@@ -52,6 +54,15 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         negated=asked.get("negated"),
         part=text_at(asked, "part"),
         years=texts(asked.get("years")),
+        index=IndexPart(asked["index"]) if "index" in asked else None,
+    )
+
+
+def _derived(item: Mapping[str, Any]) -> Derived:
+    return Derived(
+        condition=Condition(item["condition"]),
+        of=tuple(text(name) for name in item.get("of", ())),
+        reason=text_at(item, "reason"),
     )
 
 
@@ -70,6 +81,7 @@ def _example(item: Mapping[str, Any]) -> Example:
         state=item["state"],
         text=text_at(item, "text"),
         table=tuple(texts(row) for row in item.get("table", ())),
+        index=tuple(texts(row) for row in item.get("index", ())),
         heading=text_at(item, "heading"),
         caption=text_at(item, "caption"),
         evidence=text_at(item, "evidence"),

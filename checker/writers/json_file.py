@@ -12,6 +12,7 @@ from typing import Any
 from checker.model.assessment import Assessment, ElementResult, IndexFinding, ReportFacts, RequirementResult
 from checker.model.fact import Figure, Locator
 from checker.model.finding import Evidence, NearMiss
+from checker.model.use import ConditionResult, UseCheck
 
 SCHEMA_VERSION = "1"
 _LONGEST_PLAIN_EXPONENT = 40
@@ -50,6 +51,7 @@ def assessment_json(assessment: Assessment) -> Json:
         "requirements": [_requirement(requirement, ocr) for requirement in assessment.requirements],
         "figures": [figure_json(figure) | _place(figure.locator, ocr) for figure in assessment.figures],
         **index,
+        **({"claim_of_use": _use(assessment.use, ocr)} if assessment.use else {}),
         "provenance": {
             "program": assessment.provenance.program,
             "rules": assessment.provenance.rules_digest,
@@ -130,6 +132,34 @@ def _index(finding: IndexFinding, ocr: frozenset[int]) -> Json:
     }
     told = {name: value for name, value in optional.items() if value}
     return {"kind": finding.kind.value, "id": finding.requirement, "message": finding.message, **told}
+
+
+def _use(use: UseCheck, ocr: frozenset[int]) -> Json:
+    """Return the claims that the report makes, and the conditions of the first."""
+    return {
+        "claims": [
+            {"id": claim.id, "title": claim.title, "evidence": _quotes(claim.evidence, ocr)} for claim in use.stated
+        ],
+        "note": use.note,
+        "conditions": [_condition(condition, ocr) for condition in use.conditions],
+    }
+
+
+def _condition(condition: ConditionResult, ocr: frozenset[int]) -> Json:
+    return {
+        "requirement": condition.requirement,
+        "element": condition.id,
+        "title": condition.title,
+        "datapoint": condition.datapoint,
+        "outcome": condition.outcome.value,
+        "message": condition.message,
+        "disclosures": [
+            {"id": one.code, "message": one.message, "against": one.against}
+            | ({"row": _place(one.row.locator, ocr) | {"quote": one.row.quote}} if one.row else {})
+            for one in condition.points
+        ],
+        "evidence": _quotes(condition.evidence, ocr),
+    }
 
 
 def _quotes(items: Iterable[Evidence | NearMiss], ocr: frozenset[int]) -> list[Json]:

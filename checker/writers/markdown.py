@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.model.assessment import Assessment, RequirementResult, Verdict
+from checker.model.use import Outcome, UseCheck
 from checker.writers.ranking import (
     GAPS,
     best_evidence,
@@ -16,6 +17,7 @@ from checker.writers.ranking import (
     verdict_counts,
 )
 from checker.writers.safe_text import shorten
+from checker.writers.use_words import OUTCOMES, claim_words, conditions_in_order
 from checker.writers.words import (
     ADVICE,
     OBLIGATIONS,
@@ -90,6 +92,18 @@ def _framework(assessment: Assessment) -> Iterator[str]:
     if to_review:
         yield from ("", "### To be reviewed", "")
         yield from (f"- {_name(item)}: {escape(missing_words(item))}" for item in to_review)
+    if assessment.use:
+        yield from ("", "### Claim of use", "", f"{escape(claim_words(assessment.use))}", "")
+        yield from _conditions(assessment.use)
+
+
+def _conditions(use: UseCheck) -> Iterator[str]:
+    """Conditions that are not held or not judged; the others are in the workbook and the JSON file."""
+    for condition in conditions_in_order(use):
+        if condition.outcome in (Outcome.NOT_HELD, Outcome.NOT_JUDGED):
+            code = f"{condition.requirement} {condition.id}".strip()
+            name = f"**{escape(code)}** {escape(condition.title)}" if code else escape(condition.title)
+            yield f"- {OUTCOMES[condition.outcome].shown}: {name}: {escape(condition.message)}"
 
 
 def _table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

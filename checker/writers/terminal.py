@@ -22,6 +22,7 @@ from checker.writers.ranking import (
 )
 from checker.writers.terminal_explanation import print_explanation
 from checker.writers.terminal_text import STYLES, plain, symbol
+from checker.writers.use_words import use_summary
 from checker.writers.words import (
     OBLIGATIONS,
     VERDICTS,
@@ -82,6 +83,8 @@ def _print_framework(assessment: Assessment, console: Console) -> None:
             console.print(_codes(assessment, verdict, console))
     if assessment.index:
         console.print(Text.assemble(("Content index  ", "bold"), plain(console, index_summary(assessment))))
+    if assessment.use:
+        console.print(Text.assemble(("Claim of use  ", "bold"), plain(console, use_summary(assessment))))
 
 
 def _coverage(assessment: Assessment, console: Console) -> Table:

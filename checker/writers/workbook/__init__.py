@@ -12,6 +12,7 @@ from checker.writers.workbook.marks import mark_follow_up
 from checker.writers.workbook.review_sheet import review_table
 from checker.writers.workbook.summary import write_summary
 from checker.writers.workbook.table import write_table
+from checker.writers.workbook.use_sheet import use_table
 
 
 def render(assessments: tuple[Assessment, ...]) -> bytes:
@@ -32,6 +33,7 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
         near_misses_table(assessments),
         figures_table(assessments),
         index_table(assessments),
+        use_table(assessments),
     ):
         if table is None:
             continue

@@ -22,13 +22,38 @@ _WIDTHS = {
     "concepts": 28.0,
     "context": 28.0,
     "section": 24.0,
+    "title": 38.0,
+    "topic": 24.0,
+    "explanation": 38.0,
+    "documents": 24.0,
+    "web address": 24.0,
 }
-_NUMBERS = ("amount", "year", "page", "printed page", "current", "nil", "external")
+_NUMBERS = ("amount", "year", "page", "printed page", "current", "nil", "external", "reported", "remedy")
 _IDS = ("concepts", "context")
 _PLACE = ("page", "printed page", "text")
 _EXPLANATIONS = ("requirement", "reason", "concepts", *_PLACE)
 _REFERENCES = ("requirement", "target", "external", "concepts", *_PLACE)
-_CLAIMS = ("framework", "requirement", "pages cited", "section", "omission", "answer", *_PLACE)
+_CLAIMS = (
+    "framework",
+    "edition",
+    "requirement",
+    "year",
+    "items",
+    "title",
+    "topic",
+    "reported",
+    "pages cited",
+    "pages of the file",
+    "section",
+    "documents",
+    "web address",
+    "withheld",
+    "omission",
+    "explanation",
+    "remedy",
+    "answer",
+    *_PLACE,
+)
 
 
 def render_facts(name: str, facts: Facts) -> bytes:
@@ -66,20 +91,39 @@ def _explanation_cells(item: Explanation) -> tuple[Cell, ...]:
 
 
 def _reference_cells(item: Reference) -> tuple[Cell, ...]:
-    external = "yes" if item.external else "no"
+    external = _yes(value=item.external)
     concepts = " ".join(sorted(item.concepts))
     return item.requirement, item.target, external, concepts, *_place(item.locator), item.text
 
 
 def _claim_cells(item: Claim) -> tuple[Cell, ...]:
-    pages = ", ".join(map(str, item.pages))
     return (
         item.framework,
+        item.edition,
         item.requirement,
-        pages,
+        item.year,
+        " ".join(item.items),
+        item.title,
+        item.topic,
+        _yes(value=item.reported),
+        _numbers(item.pages),
+        _numbers(item.file_pages),
         item.section,
+        "; ".join(f"{name}={_numbers(pages)}" for name, pages in item.documents),
+        item.address,
+        item.withheld,
         item.omission,
+        item.explanation,
+        _yes(value=item.remedy),
         item.answer,
         *_place(item.locator),
         item.text,
     )
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _yes(*, value: bool) -> str:
+    return "yes" if value else "no"

@@ -94,6 +94,33 @@ def test_near_misses_are_proved_as_well(files):
     assert found.where == "invented-2024 S6.2 number near miss p.1"
 
 
+def test_rows_of_the_index_and_of_the_claim_are_proved_as_well(files):
+    path, report = files()
+    sound, wrong = ({"page": 1, "quote": f"Product complaints | 44 | {number}"} for number in (31, 32))
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["content_index"] = [
+        {"kind": "supported", "id": "S6.2", "row": sound, "evidence": [wrong]},
+        {"kind": "offset", "id": ""},
+        {"kind": "unjudged", "id": "S6.3", "row": wrong},
+    ]
+    disclosures = [{"id": "S6.2", "row": wrong}, {"id": "S6.3"}]
+    data["claim_of_use"] = {
+        "claims": [{"id": "core", "evidence": [sound, wrong]}],
+        "conditions": [{"datapoint": "a.b", "evidence": [wrong], "disclosures": disclosures}],
+    }
+    path.write_text(json.dumps(data), encoding="utf-8")
+    results = verify(path, report)
+    failing = [result.where for result in results if not result.holds]
+    assert failing == [
+        "invented-2024 index S6.2 p.1",
+        "invented-2024 index S6.3 row p.1",
+        "invented-2024 claim core p.1",
+        "invented-2024 claim condition a.b p.1",
+        "invented-2024 claim condition a.b S6.2 row p.1",
+    ]
+    assert len(results) == 1 + 7
+
+
 def test_another_file_fails(files):
     (found,) = problems(verify(*files((1, "In 2024"), sha256="0" * 64)))
     assert "another file was assessed" in found

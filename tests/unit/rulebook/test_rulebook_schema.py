@@ -5,9 +5,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from checker.model.derived import Condition
 from checker.model.fact import Owner
 from checker.model.framework import IssuerType, Obligation
-from checker.model.rule import QuestionKind, Reach
+from checker.model.rule import IndexPart, QuestionKind, Reach
 from checker.rulebook.lint_rules import KEY_ORDER
 from checker.rulebook.schema import SCHEMAS, check_shape, load_schema
 from checker.rulebook.yaml_source import parse_source
@@ -39,7 +40,9 @@ def test_the_schema_knows_the_same_words_as_the_model():
     rules, framework = load_schema("rules"), load_schema("framework")
     rule, question = rules["additionalProperties"], rules["$defs"]["question"]
     assert tuple(rule["properties"]) == KEY_ORDER
-    assert [one["required"] for one in rule["oneOf"]] == [[kind.value] for kind in QuestionKind]
+    assert [one["required"] for one in rule["oneOf"]] == [[kind] for kind in (*QuestionKind, "derived")]
+    assert rule["properties"]["derived"]["properties"]["condition"]["enum"] == list(Condition)
+    assert question["properties"]["index"]["enum"] == list(IndexPart)
     assert question["properties"]["within"]["enum"] == list(Reach)
     assert question["properties"]["owners"]["items"]["enum"] == list(Owner)
     phase = framework["properties"]["obligations"]["additionalProperties"]["items"]["properties"]
@@ -55,10 +58,18 @@ def test_the_schema_knows_the_same_words_as_the_model():
         "  figure: {of: [a]}\n  unless: [{near: b, why: w}, {under: c, why: w}]",
         "  figure: {of: [a]}\n  answered_by: [{nil: x.z}, {datapoint: x.w}]",
         *(f"  {kind}: {{of: [a]}}" for kind in QuestionKind),
+        "  statement: {of: [a], index: lines}",
     ],
 )
 def test_all_that_the_format_allows_is_accepted(line):
     assert problems(rule_with(line)) == []
+
+
+def test_a_derived_rule_has_no_examples_and_no_guards():
+    derived = "x.y:\n  version: 1\n  asks: Is it met?\n  derived: {condition: all_met, of: [x.z]}\n"
+    assert problems(derived) == []
+    for line in ("examples: [{text: t, state: weak}]", "unless: [{near: b, why: w}]"):
+        assert problems(f"{derived}  {line}\n") != []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +128,7 @@ def test_a_wrong_rule_is_told_what_is_allowed(line, message):
 @pytest.mark.parametrize(
     ("example", "message"),
     [
-        ("{state: weak}", "f.yaml:5:14: found a mapping with state; allowed: an example with text or table"),
+        ("{state: weak}", "f.yaml:5:14: found a mapping with state; allowed: an example with text, table or index"),
         ("{text: t}", "f.yaml:5:14: missing state; required: state"),
         (
             "{text: t, state: present}",

@@ -60,7 +60,9 @@ def test_workbook_has_a_sheet_for_each_kind_of_fact(tmp_path: Path) -> None:
     assert book["Figures"]["C2"].value == 1250
     assert book["Figures"]["A4"].value == "=SUM(A1)"
     assert book["Figures"]["A4"].data_type == "s"
-    assert [cell.value for cell in book["Claims"][2]][:4] == ["hkex", "B6.2", "12, 14", "Customers"]
+    claim = {head.value: cell.value for head, cell in zip(book["Claims"][1], book["Claims"][2], strict=True)}
+    assert (claim["framework"], claim["requirement"], claim["pages cited"]) == ("hkex", "B6.2", "12, 14")
+    assert (claim["section"], claim["reported"], claim["page"]) == ("Customers", "yes", 50)
     assert [cell.value for cell in book["References"][2]][1:3] == ["Annual Report", "yes"]
 
 
