@@ -61,6 +61,8 @@ def _conditions(question: Question) -> Iterator[str]:
         yield f"of {_any(question.owners)} operations"
     if question.negated is not None:
         yield "only where it is denied" if question.negated else "only where it is not denied"
+    if question.touches:
+        yield f"only weak: {question.touches}"
 
 
 def _any(names: tuple[str, ...]) -> str:

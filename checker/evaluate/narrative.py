@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.evaluate.candidates import Candidate, of_statement
-from checker.evaluate.guards import refused_by
+from checker.evaluate.guards import of_another, refused_by
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Kind, Mood, Statement
 from checker.model.rule import Guard, Question, QuestionKind, Reach
@@ -75,10 +75,11 @@ _NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
 _MOOD_REFUSALS = {
     Mood.PLANNED: "a plan, not something done",
     Mood.WISHED: "a wish or a general commitment, nothing concrete",
+    Mood.PRAISED: "says that it is important, nothing of what is done",
     Mood.CONDITIONAL: "a thing that could happen, not something done",
 }
 _WANTED = frozenset({Mood.PLANNED, Mood.WISHED})
-"""These touch the topic; what could happen does not."""
+"""These touch the topic even where a condition is lacking."""
 _SHORT_ENGLISH = 30
 _SHORT_CHINESE = 10
 """Sentences below so many characters only name a topic."""
@@ -140,10 +141,11 @@ def _refusal(
     if because:
         return because, weak
     if statement.owner not in question.owners:
-        return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
+        return of_another(statement.owner)
     if question.negated is not None and statement.negated is not question.negated:
         return "the sentence says the opposite" if question.negated is False else "does not deny it", True
-    return _silence(question, statement) or _lack(demand, statement, document) or ("", False)
+    lacking = _silence(question, statement) or _lack(demand, statement, document)
+    return lacking or (question.touches, bool(question.touches))
 
 
 def _silence(question: Question, statement: Statement) -> tuple[str, bool] | None:
@@ -161,7 +163,9 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
 def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
     """The statement wants or lacks what the question kind demands."""
     if demand.wants_done and statement.mood in _MOOD_REFUSALS:
-        return _MOOD_REFUSALS[statement.mood], statement.mood in _WANTED
+        return _MOOD_REFUSALS[statement.mood], statement.mood is not Mood.CONDITIONAL
+    if statement.complies_only and demand.kinds >= _DOING:
+        return "says that laws are complied with, nothing of what is done", True
     if demand.kinds and not statement.kinds & demand.kinds:
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:

@@ -57,6 +57,8 @@ class Question:
     """Owners accepted (model.fact.Owner)."""
     negated: bool | None = None
     """True or False: polarity that the sentence must have; None: either."""
+    touches: str = ""
+    """Why what meets the question only touches the topic (weak); empty: it answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
