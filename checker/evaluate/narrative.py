@@ -5,6 +5,7 @@ the numbers: a wish or plan is weak where an action is asked (case 19), a slogan
 names the topic is no statement.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,8 @@ _DEMANDS = {
 }
 
 _NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
+_LOOSE = 0.75
+"""Only the paragraph names the subject, and nothing else is asked of the sentence."""
 _MOOD_REFUSALS = {
     Mood.PLANNED: "a plan, not something done",
     Mood.WISHED: "a wish or a general commitment, nothing concrete",
@@ -86,6 +89,8 @@ _SHORT_CHINESE = 10
 _TITLE_ENGLISH = 60
 _TITLE_CHINESE = 20
 """So do lines below so many characters that stand alone and end like a title."""
+_CONTENTS_LINE = re.compile(r"[^\d|]+\|? ?\d{1,3}")
+"""Words and a page number."""
 _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
@@ -124,7 +129,8 @@ def missed(question: Question, statement: Statement) -> Candidate:
 
 
 def _strength(question: Question, demand: _Demand, statement: Statement, near: Reach) -> float:
-    strength = _NEARNESS[near]
+    is_loose = near is Reach.PARAGRAPH and not question.with_
+    strength = _LOOSE if is_loose else _NEARNESS[near]
     strength += 1.0 if statement.kinds & demand.exact or not demand.kinds else 0.0
     strength += 0.75 if Kind.ACTION in statement.kinds and statement.mood is Mood.DONE else 0.0
     strength += 0.75 if statement.context & frozenset(question.of) else 0.0
@@ -174,11 +180,11 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
 
 
 def _only_names(statement: Statement, document: Document) -> bool:
-    """A title-like fragment; list items and table rows may be short."""
+    """A title-like fragment; list items and table rows may be short, but for the words of a line of contents."""
     passage = document.passages[statement.locator.passage]
-    if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
-        return False
     text = statement.text.strip()
     short, title = (_SHORT_ENGLISH, _TITLE_ENGLISH) if text.isascii() else (_SHORT_CHINESE, _TITLE_CHINESE)
+    if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
+        return bool(_CONTENTS_LINE.fullmatch(text)) and len(text) < title
     alone = len(text) == len(passage.text.strip()) and text[-1:] not in _SENTENCE_ENDS
     return len(text) < (title if alone else short)

@@ -19,6 +19,7 @@ class Cue(StrEnum):
     COMPLIANCE = "compliance"
     COMPLYING = "complying"
     LAW = "law"
+    SUBJECT_TO = "subject_to"
     VIOLATION = "violation"
     POSSIBILITY = "possibility"
     CONDITIONAL = "conditional"

@@ -8,6 +8,8 @@ from checker.extract.cues import Cue
 
 _TELLING = frozenset({Cue.ACTION.value, Cue.POLICY.value, Cue.PROCESS.value, Cue.MONITORING.value})
 """Cues of a thing done or laid down."""
+_ON_LAW = frozenset({Cue.COMPLIANCE.value, Cue.SUBJECT_TO.value})
+"""Cues that say that laws are kept, or that there are some."""
 _LAWFUL = frozenset({Cue.LAW.value, Cue.VIOLATION.value})
 _CLAUSE_END = re.compile(r"[,;，；。]")
 _NOUN = re.compile(r"(?:tion|ment|sion|ance|ing|al|age|ure|ice)s?$", re.IGNORECASE)
@@ -21,10 +23,10 @@ def complies_only(text: str, mentions: Sequence[Mention], concepts: frozenset[st
 
     `text` is the passage's, `mentions` those of the sentence and `concepts` what they stand for.
     """
-    if Cue.COMPLIANCE not in concepts or concepts.isdisjoint(_LAWFUL) or not concepts.isdisjoint({Cue.WISH, Cue.PLAN}):
+    if concepts.isdisjoint(_ON_LAW) or concepts.isdisjoint(_LAWFUL) or not concepts.isdisjoint({Cue.WISH, Cue.PLAN}):
         return False
     start = mentions[0].start
-    complying = [mention for mention in mentions if Cue.COMPLIANCE in mention.concepts]
+    complying = [mention for mention in mentions if not _ON_LAW.isdisjoint(mention.concepts)]
     laws = [mention for mention in mentions if Cue.LAW in mention.concepts]
     return all(
         _belongs(text, mention, start, complying, laws)

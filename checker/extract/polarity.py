@@ -18,6 +18,11 @@ _TELLING = re.compile(r"(?:\b(?:by|through|via|is|are|was|were|been|while)|,) $"
 """Before a word in -ing: it tells of a doing."""
 _AND = re.compile(r"\band (?:also )?$")
 _SUPPOSING = frozenset({Cue.POSSIBILITY.value, Cue.CONDITIONAL.value})
+_SUBJECT_END = re.compile(r"[,;:，；：。|]|\b(?:that|which|who)\b")
+_NO_DOER = re.compile(
+    r"(?:our|us)\b|the (?:group|company)['\u2019]s\b|(?:we|the (?:group|company)) (?:may|might|could|would|cannot|will not)\b",
+    re.IGNORECASE,
+)
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
 
@@ -44,9 +49,34 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str], *,
 
 
 def _only_possible(text: str, mentions: Sequence[Mention]) -> bool:
-    """Nothing is done but what a "may result in" or its "if" stands before: risk factors tell what could happen."""
-    possible = [mention for mention in mentions if not _SUPPOSING.isdisjoint(mention.concepts)]
-    return all(_governed(text, mention, possible, ()) for mention in mentions if Cue.ACTION in mention.concepts)
+    """Nothing is done but what could happen: risk factors tell of it in long sentences, often with an "if"."""
+    possible = [mention for mention in mentions if Cue.POSSIBILITY in mention.concepts]
+    supposing = [mention for mention in mentions if not _SUPPOSING.isdisjoint(mention.concepts)]
+    doers = [mention for mention in mentions if Cue.ISSUER in mention.concepts and _is_doer(text, mention)]
+    return all(
+        _governed(text, mention, supposing, ()) or _supposed(text, mention, possible, doers)
+        for mention in mentions
+        if Cue.ACTION in mention.concepts
+    )
+
+
+def _supposed(text: str, action: Mention, possible: Sequence[Mention], doers: Sequence[Mention]) -> bool:
+    """The action follows a "may result in" without a new "we", or belongs to the subject of what may happen."""
+    before = [mention.end for mention in possible if mention.end <= action.start]
+    if before:
+        return not any(max(before) <= doer.start < action.start for doer in doers)
+    after = min((mention.start for mention in possible if action.end <= mention.start), default=-1)
+    clause = max((end.end() for end in _CLAUSE_END.finditer(text, 0, action.start)), default=0)
+    return (
+        after >= 0
+        and not _SUBJECT_END.search(text, action.end, after)
+        and not any(clause <= doer.start < action.start for doer in doers)
+    )
+
+
+def _is_doer(text: str, issuer: Mention) -> bool:
+    """The issuer is named as one who does something: not "our", not "we may"."""
+    return not _NO_DOER.match(text, issuer.start)
 
 
 def _only_praised(text: str, mentions: Sequence[Mention]) -> bool:
