@@ -89,6 +89,7 @@ _SHORT_CHINESE = 10
 _TITLE_ENGLISH = 60
 _TITLE_CHINESE = 20
 """So do lines below so many characters that stand alone and end like a title."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _CONTENTS_LINE = re.compile(r"[^\d|]+\|? ?\d{1,3}")
 """Words and a page number."""
 _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
@@ -170,6 +171,8 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
     """The statement wants or lacks what the question kind demands."""
     if demand.wants_done and statement.mood in _MOOD_REFUSALS:
         return _MOOD_REFUSALS[statement.mood], statement.mood is not Mood.CONDITIONAL
+    if "biography" in statement.concepts and "issuer" not in statement.concepts and demand.kinds >= _DOING:
+        return "a person's career, not what the issuer does", False
     if statement.complies_only and demand.kinds >= _DOING:
         return "says that laws are complied with, nothing of what is done", True
     if demand.kinds and not statement.kinds & demand.kinds:
@@ -183,7 +186,7 @@ def _only_names(statement: Statement, document: Document) -> bool:
     """A title-like fragment; list items and table rows may be short, but for the words of a line of contents."""
     passage = document.passages[statement.locator.passage]
     text = statement.text.strip()
-    short, title = (_SHORT_ENGLISH, _TITLE_ENGLISH) if text.isascii() else (_SHORT_CHINESE, _TITLE_CHINESE)
+    short, title = (_SHORT_CHINESE, _TITLE_CHINESE) if _CHINESE.search(text) else (_SHORT_ENGLISH, _TITLE_ENGLISH)
     if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
         return bool(_CONTENTS_LINE.fullmatch(text)) and len(text) < title
     alone = len(text) == len(passage.text.strip()) and text[-1:] not in _SENTENCE_ENDS

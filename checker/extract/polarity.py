@@ -20,7 +20,8 @@ _AND = re.compile(r"\band (?:also )?$")
 _SUPPOSING = frozenset({Cue.POSSIBILITY.value, Cue.CONDITIONAL.value})
 _SUBJECT_END = re.compile(r"[,;:，；：。|]|\b(?:that|which|who)\b")
 _NO_DOER = re.compile(
-    r"(?:our|us)\b|the (?:group|company)['\u2019]s\b|(?:we|the (?:group|company)) (?:may|might|could|would|cannot|will not)\b",
+    r"(?:our|us)\b|the (?:group|company)['\u2019]s\b|(?:we|the (?:group|company)) "
+    r"(?:may|might|could|would|cannot|will not)\b",
     re.IGNORECASE,
 )
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
