@@ -73,8 +73,6 @@ _DEMANDS = {
 }
 
 _NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
-_LOOSE = 0.75
-"""Only the paragraph names the subject, and nothing else is asked of the sentence."""
 _MOOD_REFUSALS = {
     Mood.PLANNED: "a plan, not something done",
     Mood.WISHED: "a wish or a general commitment, nothing concrete",
@@ -130,8 +128,7 @@ def missed(question: Question, statement: Statement) -> Candidate:
 
 
 def _strength(question: Question, demand: _Demand, statement: Statement, near: Reach) -> float:
-    is_loose = near is Reach.PARAGRAPH and not question.with_
-    strength = _LOOSE if is_loose else _NEARNESS[near]
+    strength = _NEARNESS[near]
     strength += 1.0 if statement.kinds & demand.exact or not demand.kinds else 0.0
     strength += 0.75 if Kind.ACTION in statement.kinds and statement.mood is Mood.DONE else 0.0
     strength += 0.75 if statement.context & frozenset(question.of) else 0.0

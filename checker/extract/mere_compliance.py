@@ -44,9 +44,9 @@ def _belongs(text: str, mention: Mention, start: int, complying: Sequence[Mentio
         return True
     if (mention.start > start and _NAME_LETTER.match(word)) or _TITLE.search(text[start : mention.start]):
         return True
-    before = complying[0].end <= mention.start
-    if not word.isascii():
-        return before and any(
-            mention.end <= law.start and not _CLAUSE_END.search(text, mention.end, law.start) for law in laws
-        )
-    return before and bool(_NOUN.search(word))
+    if _NOUN.search(word):
+        return True
+    return complying[0].end <= mention.start and any(
+        not word.isascii() and mention.end <= law.start and not _CLAUSE_END.search(text, mention.end, law.start)
+        for law in laws
+    )

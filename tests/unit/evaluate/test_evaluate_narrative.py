@@ -115,6 +115,13 @@ def test_compliance_alone_answers_where_compliance_is_asked():
     assert evaluated(ask("compliance"), found).state is State.DISCLOSED
 
 
+def test_a_career_is_no_doing_of_the_issuer():
+    career = said("biography", kinds=("action",))
+    assert evaluated(ask("measure"), career).state is State.MISSING
+    assert evaluated(ask("measure"), said("biography", "issuer", kinds=("action",))).state is State.DISCLOSED
+    assert evaluated(ask("statement"), career).state is State.DISCLOSED
+
+
 def test_praise_touches():
     finding = evaluated(ask("measure"), said(kinds=("action",), mood=Mood.PRAISED))
     assert (finding.state, finding.reason) == (State.WEAK, "says that it is important, nothing of what is done")
@@ -236,3 +243,9 @@ def test_a_line_that_only_names_the_topic_is_no_answer(text):
 def test_full_sentences_and_short_rows_may_answer(text, role):
     finding = evaluated(ask("measure"), said(text=text, kinds=("action",)), roles={0: role})
     assert finding.state is State.DISCLOSED
+
+
+@pytest.mark.parametrize("text", ["• Handling of complaints | 16", "投诉处理 | 16"])
+def test_a_line_of_contents_read_as_a_table_row_only_names_the_topic(text):
+    finding = evaluated(ask("measure"), said(text=text, kinds=("action",)), roles={0: Role.TABLE})
+    assert (finding.state, finding.reason) == (State.WEAK, "too short: names the topic only")

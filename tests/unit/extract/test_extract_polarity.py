@@ -90,10 +90,25 @@ def test_praise_beside_a_doing_is_done(text):
         "If we fail to train our staff, we could be fined.",
         "Complaints could arise if training fails.",
         "We may have to raise the salaries of our staff.",
+        "Leaks could harm our name, cost us trained staff, and require us to train others.",
+        "Improper training of staff on complaints could harm our name.",
+        "Although we train our staff, complaints could arise.",
     ],
 )
 def test_what_could_happen(text):
     assert one(text).mood is Mood.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Complaints could harm our name, and the Group trains its staff to prevent them.",
+        "We train our staff in risks that could harm the business.",
+        "Our staff are trained in matters which could harm the business.",
+    ],
+)
+def test_what_is_done_about_what_could_happen(text):
+    assert one(text).mood is Mood.DONE
 
 
 def test_a_plan_after_what_was_done_does_not_undo_it():
