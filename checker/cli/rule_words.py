@@ -59,11 +59,12 @@ def question_in_words(question: Question) -> str:
     unit = f" ({_any(question.unit)})" if question.unit else ""
     parts = [f"{_SOUGHT[question.kind]}{unit} on {_any(question.of)}, {_REACHES[question.reach]}"]
     parts += [f"with {_any(group)} in the sentence" for group in question.with_]
-    parts += _conditions(question)
+    parts += [*_what(question), *_whose(question)]
     return "; ".join(parts)
 
 
-def _conditions(question: Question) -> Iterator[str]:
+def _what(question: Question) -> Iterator[str]:
+    """Conditions on the figure or passage itself."""
     if question.index:
         yield _INDEX_PARTS[question.index]
     if question.by:
@@ -76,12 +77,18 @@ def _conditions(question: Question) -> Iterator[str]:
         yield "per something" if question.per else "not per something"
     if question.kind is QuestionKind.FIGURE and not question.nil:
         yield "a plain none does not count"
+    if question.years:
+        yield f"with the year of {_any(question.years)} as a value"
+
+
+def _whose(question: Question) -> Iterator[str]:
+    """Conditions on who speaks, and what an answer is worth."""
     if question.owners != ("own",):
         yield f"of {_any(question.owners)} operations"
     if question.negated is not None:
         yield "only where it is denied" if question.negated else "only where it is not denied"
-    if question.years:
-        yield f"with the year of {_any(question.years)} as a value"
+    if question.touches:
+        yield f"only weak: {question.touches}"
 
 
 def _any(names: tuple[str, ...]) -> str:

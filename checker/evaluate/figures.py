@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.groups import COUNTS, ELSEWHERE, broken_down, series, turned_down
-from checker.evaluate.guards import refused_by
+from checker.evaluate.guards import of_another, refused_by
 from checker.model.fact import Figure, Mood, Source
 from checker.model.rule import Guard, Question, Reach
 
@@ -83,10 +83,10 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
     if figure.nil and not question.nil:
         return "a statement of none, where a figure is asked", False
     if figure.owner not in question.owners:
-        return f"about {figure.owner.replace('_', ' ')}, not the issuer's own operations", True
+        return of_another(figure.owner)
     if _is_other_part(question, figure):
         return f"of another part than {question.part.partition('=')[2].replace('_', ' ')}", False
-    if figure.mood is not Mood.DONE:
+    if figure.mood not in (Mood.DONE, Mood.PRAISED):
         return "a plan or target, not a result", True
     unit = _unit_refusal(question, figure, reach)
     return (unit, reach is Reach.SENTENCE and _is_akin(question, figure)) if unit else ("", False)

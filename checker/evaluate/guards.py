@@ -1,7 +1,8 @@
-"""The `unless` conditions: what turns a fact down although it names the subject."""
+"""What turns a fact down although it names the subject: the `unless` conditions, and whose it is."""
 
 from collections.abc import Sequence
 
+from checker.model.fact import Owner
 from checker.model.rule import Guard
 
 
@@ -14,3 +15,10 @@ def refused_by(guards: Sequence[Guard], near: frozenset[str], under: frozenset[s
         if guard.concept in (near if guard.where == "near" else under):
             return guard.why, guard.weak
     return "", False
+
+
+def of_another(owner: Owner) -> tuple[str, bool]:
+    """Reason for turning down what is not the issuer's own, and whether it still touches the topic."""
+    if owner is Owner.LAW:
+        return "what a law asks of everyone, not what the issuer does", False
+    return f"about {owner.replace('_', ' ')}, not the issuer's own operations", owner is not Owner.OUTSIDER

@@ -5,11 +5,12 @@ the numbers: a wish or plan is weak where an action is asked (case 19), a slogan
 names the topic is no statement.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.evaluate.candidates import Candidate, of_statement
-from checker.evaluate.guards import refused_by
+from checker.evaluate.guards import of_another, refused_by
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Kind, Mood, Statement
 from checker.model.rule import Guard, Question, QuestionKind, Reach
@@ -75,16 +76,20 @@ _NEARNESS = {Reach.SENTENCE: 2.0, Reach.PARAGRAPH: 1.25, Reach.SECTION: 1.0}
 _MOOD_REFUSALS = {
     Mood.PLANNED: "a plan, not something done",
     Mood.WISHED: "a wish or a general commitment, nothing concrete",
+    Mood.PRAISED: "says that it is important, nothing of what is done",
     Mood.CONDITIONAL: "a thing that could happen, not something done",
 }
 _WANTED = frozenset({Mood.PLANNED, Mood.WISHED})
-"""These touch the topic; what could happen does not."""
+"""These touch the topic even where a condition is lacking."""
 _SHORT_ENGLISH = 30
 _SHORT_CHINESE = 10
 """Sentences below so many characters only name a topic."""
 _TITLE_ENGLISH = 60
 _TITLE_CHINESE = 20
 """So do lines below so many characters that stand alone and end like a title."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CONTENTS_LINE = re.compile(r"[^\d|]+\|? ?\d{1,3}")
+"""Words and a page number."""
 _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
@@ -140,10 +145,11 @@ def _refusal(
     if because:
         return because, weak
     if statement.owner not in question.owners:
-        return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
+        return of_another(statement.owner)
     if question.negated is not None and statement.negated is not question.negated:
         return "the sentence says the opposite" if question.negated is False else "does not deny it", True
-    return _silence(question, statement) or _lack(demand, statement, document) or ("", False)
+    lacking = _silence(question, statement) or _lack(demand, statement, document)
+    return lacking or (question.touches, bool(question.touches))
 
 
 def _silence(question: Question, statement: Statement) -> tuple[str, bool] | None:
@@ -161,7 +167,11 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
 def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
     """The statement wants or lacks what the question kind demands."""
     if demand.wants_done and statement.mood in _MOOD_REFUSALS:
-        return _MOOD_REFUSALS[statement.mood], statement.mood in _WANTED
+        return _MOOD_REFUSALS[statement.mood], statement.mood is not Mood.CONDITIONAL
+    if "biography" in statement.concepts and "issuer" not in statement.concepts and demand.kinds >= _DOING:
+        return "a person's career, not what the issuer does", False
+    if statement.complies_only and demand.kinds >= _DOING:
+        return "says that laws are complied with, nothing of what is done", True
     if demand.kinds and not statement.kinds & demand.kinds:
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:
@@ -170,11 +180,11 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
 
 
 def _only_names(statement: Statement, document: Document) -> bool:
-    """A title-like fragment; list items and table rows may be short."""
+    """A title-like fragment; list items and table rows may be short, but for the words of a line of contents."""
     passage = document.passages[statement.locator.passage]
-    if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
-        return False
     text = statement.text.strip()
-    short, title = (_SHORT_ENGLISH, _TITLE_ENGLISH) if text.isascii() else (_SHORT_CHINESE, _TITLE_CHINESE)
+    short, title = (_SHORT_CHINESE, _TITLE_CHINESE) if _CHINESE.search(text) else (_SHORT_ENGLISH, _TITLE_ENGLISH)
+    if passage.role in (Role.TABLE, Role.INFOGRAPHIC, Role.LIST_ITEM, Role.CONTENT_INDEX):
+        return bool(_CONTENTS_LINE.fullmatch(text)) and len(text) < title
     alone = len(text) == len(passage.text.strip()) and text[-1:] not in _SENTENCE_ENDS
     return len(text) < (title if alone else short)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
-from checker.extract.polarity import mood_of, owner_of
+from checker.extract.mere_compliance import complies_only
+from checker.extract.owner import owner_of
+from checker.extract.polarity import mood_of
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
@@ -149,6 +151,7 @@ def _statement(
         nil=Cue.NIL in concepts,
         mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
         owner=_owner(passage, inside, concepts),
+        complies_only=complies_only(passage.text, inside, concepts),
     )
 
 
@@ -158,7 +161,12 @@ def _is_later(text: str, year: int | None) -> bool:
 
 
 def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
-    """A line that begins as a requirement does ("Description of ...") and ends like a title is no statement."""
+    """A line that begins as a requirement does ("Description of ...") and ends like a title is no statement.
+
+    Nor is the wording of a filing form ("Indicate by check mark whether ...").
+    """
+    if any(Cue.FORMAL in mention.concepts for mention in inside):
+        return True
     text = passage.text[span[0] : span[1]].rstrip()
     begins = any(Cue.RESTATING in mention.concepts and mention.start == span[0] for mention in inside)
     return begins and passage.role is Role.BODY and text[-1:] not in ".。!！" and not any(map(str.isdigit, text))
@@ -166,5 +174,5 @@ def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]
 
 def _owner(passage: Passage, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
     """Owner of a sentence; a table row that begins with suppliers lists them, it does not speak for them."""
-    owner = owner_of(inside, concepts)
+    owner = owner_of(passage.text, inside, concepts)
     return Owner.OWN if owner is Owner.SUPPLIER and passage.role is Role.TABLE else owner

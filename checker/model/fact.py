@@ -34,6 +34,8 @@ class Mood(StrEnum):
     """Stated as fact, past or habitual."""
     PLANNED = "planned"
     WISHED = "wished"
+    PRAISED = "praised"
+    """A doing is called important ("attaches great importance to training")."""
     CONDITIONAL = "conditional"
 
 
@@ -45,6 +47,10 @@ class Owner(StrEnum):
     CUSTOMER = "customer"
     PRODUCT_SOLD = "product_sold"
     INDUSTRY = "industry"
+    OUTSIDER = "outsider"
+    """A competitor, a government or another party that has nothing to do with the issuer's operations."""
+    LAW = "law"
+    """What a law or rule lays down for everyone."""
 
 
 class Source(StrEnum):
@@ -88,6 +94,8 @@ class Statement:
     """Says that there were none."""
     mood: Mood = Mood.DONE
     owner: Owner = Owner.OWN
+    complies_only: bool = False
+    """Says that laws are complied with, and nothing of what is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

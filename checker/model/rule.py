@@ -74,6 +74,8 @@ class Question:
     """Concepts of which a sentence names the year: that year is a value of the answer (the year of a target)."""
     index: IndexPart | None = None
     """Asked of this part of a content index in place of the text."""
+    touches: str = ""
+    """Why what meets the question only touches the topic (weak); empty: it answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         negated=asked.get("negated"),
         part=text_at(asked, "part"),
         years=texts(asked.get("years")),
+        touches=text_at(asked, "touches"),
         index=IndexPart(asked["index"]) if "index" in asked else None,
     )
 

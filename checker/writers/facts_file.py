@@ -13,7 +13,7 @@ Columns of the figures, the same in CSV and in the workbook's sheet Figures (hea
     source           sentence, table, infographic or file
     quote            the sentence or row it stands in
     current, nil     yes or no: belongs to the reporting period; zero stated in words
-    owner, mood      whose operations; done, planned, wished or conditional
+    owner, mood      whose operations; done, planned, wished, praised or conditional
     concepts, context      concept ids, separated by blanks
 
 The workbook has further sheets Explanations, References and Claims; JSON holds all fields of all these facts.

@@ -224,7 +224,7 @@ OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issue
         ("According to statistics, the industry had 40 work-related fatalities.", "safety.fatalities"),
         ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
         ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),
-        pytest.param("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        ("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities"),
         pytest.param(
             "Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS
         ),

@@ -96,6 +96,42 @@ def test_other_owners_are_turned_down_unless_asked_for():
     assert evaluated(ask("measure", owners=("supplier",)), supplied).state is State.DISCLOSED
 
 
+@pytest.mark.parametrize("owner", [Owner.OUTSIDER, Owner.LAW])
+def test_what_outsiders_do_or_laws_ask_does_not_even_touch(owner):
+    assert evaluated(ask("measure"), said(kinds=("action",), owner=owner)).state is State.MISSING
+
+
+@pytest.mark.parametrize("kind", ["policy", "measure", "process"])
+def test_compliance_alone_is_no_doing(kind):
+    finding = evaluated(ask(kind), said("law", kinds=("action", "policy", "compliance"), complies_only=True))
+    assert (finding.state, finding.reason) == (
+        State.WEAK,
+        "says that laws are complied with, nothing of what is done",
+    )
+
+
+def test_compliance_alone_answers_where_compliance_is_asked():
+    found = said("law", kinds=("action", "compliance"), complies_only=True)
+    assert evaluated(ask("compliance"), found).state is State.DISCLOSED
+
+
+def test_a_career_is_no_doing_of_the_issuer():
+    career = said("biography", kinds=("action",))
+    assert evaluated(ask("measure"), career).state is State.MISSING
+    assert evaluated(ask("measure"), said("biography", "issuer", kinds=("action",))).state is State.DISCLOSED
+    assert evaluated(ask("statement"), career).state is State.DISCLOSED
+
+
+def test_praise_touches():
+    finding = evaluated(ask("measure"), said(kinds=("action",), mood=Mood.PRAISED))
+    assert (finding.state, finding.reason) == (State.WEAK, "says that it is important, nothing of what is done")
+
+
+def test_a_question_that_only_touches():
+    finding = evaluated(ask("measure", touches="too general"), said(kinds=("action",)))
+    assert (finding.state, finding.reason) == (State.WEAK, "too general")
+
+
 def test_said_not_to_be_disclosed_is_no_answer():
     finding = evaluated(ask("statement"), said("undisclosed", kinds=("explanation",)))
     assert finding.state is State.MISSING
@@ -207,3 +243,9 @@ def test_a_line_that_only_names_the_topic_is_no_answer(text):
 def test_full_sentences_and_short_rows_may_answer(text, role):
     finding = evaluated(ask("measure"), said(text=text, kinds=("action",)), roles={0: role})
     assert finding.state is State.DISCLOSED
+
+
+@pytest.mark.parametrize("text", ["• Handling of complaints | 16", "投诉处理 | 16"])
+def test_a_line_of_contents_read_as_a_table_row_only_names_the_topic(text):
+    finding = evaluated(ask("measure"), said(text=text, kinds=("action",)), roles={0: Role.TABLE})
+    assert (finding.state, finding.reason) == (State.WEAK, "too short: names the topic only")

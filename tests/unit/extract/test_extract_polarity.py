@@ -60,6 +60,57 @@ def test_wished(text):
     assert one(text).mood is Mood.WISHED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We attach great importance to the training of our staff.",
+        "Training of staff is vital to the protection of data.",
+        "公司高度重视员工培训。",
+    ],
+)
+def test_praised(text):
+    assert one(text).mood is Mood.PRAISED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We attach great importance to training and held 12 courses for staff.",
+        "We attach great importance to our staff by training them.",
+        "公司高度重视员工培训，开展了12场课程。",
+    ],
+)
+def test_praise_beside_a_doing_is_done(text):
+    assert one(text).mood is Mood.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If we fail to train our staff, we could be fined.",
+        "Complaints could arise if training fails.",
+        "We may have to raise the salaries of our staff.",
+        "Leaks could harm our name, cost us trained staff, and require us to train others.",
+        "Improper training of staff on complaints could harm our name.",
+        "Although we train our staff, complaints could arise.",
+    ],
+)
+def test_what_could_happen(text):
+    assert one(text).mood is Mood.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Complaints could harm our name, and the Group trains its staff to prevent them.",
+        "We train our staff in risks that could harm the business.",
+        "Our staff are trained in matters which could harm the business.",
+    ],
+)
+def test_what_is_done_about_what_could_happen(text):
+    assert one(text).mood is Mood.DONE
+
+
 def test_a_plan_after_what_was_done_does_not_undo_it():
     assert one("We trained all staff, and we plan to go on.").mood is Mood.DONE
     assert one("公司已培训全体员工，并计划于明年扩大。").mood is Mood.DONE
@@ -80,9 +131,20 @@ def test_a_plan_after_what_was_done_does_not_undo_it():
         ("The water solution for cities runs in nine towns.", Owner.PRODUCT_SOLD),
         ("According to statistics, accidents fell nationwide.", Owner.INDUSTRY),
         ("据统计，全国事故减少。", Owner.INDUSTRY),
-        pytest.param("Our suppliers recorded 12 accidents.", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
+        ("Our suppliers recorded 12 accidents.", Owner.SUPPLIER),
+        ("The Group's main suppliers recorded 12 accidents.", Owner.SUPPLIER),
+        ("Our supplier code requires that accidents are reported.", Owner.OWN),
         pytest.param("Twelve accidents were recorded at our suppliers.", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
-        pytest.param("本公司的供应商发生事故12宗。", Owner.SUPPLIER, marks=SUPPLIER_OWNED),
+        ("本公司的供应商发生事故12宗。", Owner.SUPPLIER),
+        ("Our competitors trained their staff.", Owner.OUTSIDER),
+        ("We trained our staff better than our competitors did.", Owner.OWN),
+        ("The Labour Contract Law requires employers to train staff.", Owner.LAW),
+        ("The Labour Contract Law (as amended) also prohibits that staff are dismissed without training.", Owner.LAW),
+        ("As the law requires, staff are trained.", Owner.OWN),
+        ("In accordance with the Labour Law, which requires training, staff are trained.", Owner.OWN),
+        ("The law requires training, and the Group trains its staff.", Owner.OWN),
+        ("《安全生产法》规定用人单位须培训员工。", Owner.LAW),
+        ("按照《安全生产法》规定，员工均接受培训。", Owner.OWN),
     ],
 )
 def test_whose(text, owner):
