@@ -16,6 +16,7 @@ class Cue(StrEnum):
     POSSIBILITY = "possibility"
     NEGATION = "negation"
     NIL = "nil"
+    OCCURRING = "occurring"
     UNDISCLOSED = "undisclosed"
     REFERENCE = "reference"
     EXTERNAL_PLACE = "external_place"

@@ -53,7 +53,6 @@ def test_trap_03_a_denial_is_the_answer_none(text):
     assert [figure.value for figure in finding.figures] == [0]
 
 
-@pytest.mark.xfail(strict=True, reason='a "no" denies all that stands within 90 characters of it')
 @pytest.mark.parametrize(
     ("text", "datapoint"),
     [
@@ -61,10 +60,63 @@ def test_trap_03_a_denial_is_the_answer_none(text):
         ("We keep a register of customer complaints, and no fine was imposed.", COMPLAINTS),
         ("公司设有客户投诉热线，年内并无罚款。", COMPLAINTS),
         ("We have no higher aim than to prevent work-related fatalities.", "safety.fatalities"),
+        ("There are no fees for passengers who complain about our services.", COMPLAINTS),
+        ("No charge is made to travellers who lodge complaints about our products.", COMPLAINTS),
+        ("There were no delays, and complaints about our services are settled by the purser.", COMPLAINTS),
+        ("No dividend was paid, as work-related fatalities weigh more with us.", "safety.fatalities"),
+        ("We spare no effort to prevent work-related fatalities.", "safety.fatalities"),
+        ("Complaints about our services are settled by the purser; there is no appeal.", COMPLAINTS),
+        ("None of those who lodged complaints about our services left us.", COMPLAINTS),
+        ("本集團設有客戶投訴熱線，年內並無罰款。", COMPLAINTS),
+        ("客户投诉由事务长处理，全年航班无延误。", COMPLAINTS),
+        ("年內並無航班延誤，客戶投訴均由事務長處理。", COMPLAINTS),
+        ("公司无重大诉讼，并已设立客户投诉热线。", COMPLAINTS),
     ],
 )
 def test_trap_03_a_denial_of_something_else_is_no_answer(text, datapoint):
     assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        ("There were no fines, lawsuits, work-related fatalities or complaints about our services.", COMPLAINTS),
+        ("No fines, and no complaints about our services, were recorded in the year.", COMPLAINTS),
+        ("Regarding complaints about our services, there were no cases.", COMPLAINTS),
+        ("Complaints about our services: none in the year.", COMPLAINTS),
+        ("Complaints about our products were nil in 2023.", COMPLAINTS),
+        ("We watch for complaints about our services; none were received.", COMPLAINTS),
+        ("We had no employees who died in work-related fatalities.", "safety.fatalities"),
+        ("There were no fires, strandings, and work-related fatalities.", "safety.fatalities"),
+        ("年內並無罰款、訴訟及客戶投訴。", COMPLAINTS),
+        ("年内未发生诉讼、产品召回以及客户投诉事件。", COMPLAINTS),
+        ("就客戶投訴而言，年內並無發生任何個案。", COMPLAINTS),
+        ("客户投诉于年内并无发生。", COMPLAINTS),
+        ("年內的客戶投訴為零宗。", COMPLAINTS),
+    ],
+)
+def test_trap_03_a_denial_stands_over_its_whole_list_and_its_topic(text, datapoint):
+    finding = findings(YEAR + text)[datapoint]
+    assert (finding.state, finding.nil) == (State.DISCLOSED, True)
+
+
+MARKETING, LABELS = "gri_social.marketing_incidents", "gri_social.labelling_incidents"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no incidents of non-compliance concerning product labelling, safety, or marketing communications.",
+        "No incidents of non-compliance with regulations or voluntary codes on the labelling of products, and the "
+        "marketing communications of the Group, that resulted in a fine, a penalty or a warning were recorded.",
+        "The Group was not aware of any non-compliance with laws that have a significant impact on the Group relating "
+        "to product labelling and marketing communications.",
+        "年內並無發生任何有關產品標籤、產品資訊及營銷推廣的違規事件。",
+    ],
+)
+def test_trap_03_one_no_answers_for_each_of_the_things_that_it_lists(text):
+    found = findings(YEAR + text)
+    assert [found[name].nil for name in (MARKETING, LABELS)] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -238,10 +238,9 @@ def test_what_is_denied_is_counted_and_nothing_else():
     "text",
     [
         "Passengers may lodge complaints at no charge.",
-        pytest.param(
-            "There are no fees for passengers who lodge complaints.",
-            marks=pytest.mark.xfail(strict=True, reason="a word of none denies the relative clause of its object too"),
-        ),
+        "There are no fees for passengers who lodge complaints.",
+        "There are no seats, and complaints are settled on deck.",
+        "Complaints lodged at zero cost are settled at once.",
         "Complaints are settled by the purser, and no fine was imposed.",
         "We received 23 complaints, and no ferry was late.",
         "公司设有投诉热线，年内并无罚款。",
