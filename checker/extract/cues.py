@@ -16,6 +16,8 @@ class Cue(StrEnum):
     POSSIBILITY = "possibility"
     NEGATION = "negation"
     NIL = "nil"
+    ABSENCE = "absence"
+    SETTING_UP = "setting_up"
     OCCURRING = "occurring"
     UNDISCLOSED = "undisclosed"
     REFERENCE = "reference"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.absences import denies_existence
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
@@ -132,6 +133,8 @@ def _statement(
     number: int,
 ) -> Statement:
     concepts = concepts_of(inside) | around.topics
+    if Cue.NEGATION in concepts and denies_existence(passage.text[span[0] : span[1]], _shifted(inside, span[0])):
+        concepts |= {Cue.ABSENCE.value}
     kinds: set[Kind] = {_KIND_CUES[name] for name in concepts & _KIND_CUES.keys()}
     if Cue.UNDISCLOSED in concepts or not concepts.isdisjoint(REASONS):
         kinds.add(Kind.EXPLANATION)
@@ -150,6 +153,11 @@ def _statement(
         mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
         owner=_owner(passage, inside, concepts),
     )
+
+
+def _shifted(inside: Sequence[Mention], start: int) -> Sequence[Mention]:
+    """Mentions by offsets of their own sentence."""
+    return [Mention(mention.start - start, mention.end - start, mention.concepts) for mention in inside]
 
 
 def _is_later(text: str, year: int | None) -> bool:

@@ -55,6 +55,11 @@ _AFTER_VALUE = regex(
     r"|(?:in|for|during|at|as|on|by|over|throughout|and|within|this|across|since|compared|respectively)\b)"
 )
 """Behind a zero that is said of what stands before it ("nil in 2023"), not put before a noun ("zero cost")."""
+_HEAD_END = regex(
+    rf"[,;:.。()|]|$|{_FINITE}"
+    r"|\b(?:for|to|from|by|with|at|on|in|of|against|among|between|about|regarding|concerning|relating|related|covering"
+    r"|and|or|that|which|who|specifically|during|yet|so|when|as)\b"
+)
 _SUPPORT = regex(
     rf"{_FINITE}|\b(?:been|be|such|any|in|during|for|over|the|this|reporting|period|year|under review)\b"
     r"|[年内于本报告期度中]"
@@ -79,6 +84,13 @@ def topic_of(folded: str, cue: int) -> Span:
         return 0, cell
     topic = _TOPIC.match(folded, 0, cue)
     return (0, topic.end()) if topic and not _FINITE_VERB.search(folded, 0, topic.end()) else (0, 0)
+
+
+def head_of(folded: str, start: int, end: int) -> Span:
+    """The noun phrase that begins at `start`, up to its preposition or verb."""
+    stop = _HEAD_END.search(folded, start, end)
+    last = stop.start() if stop else end
+    return start, start + len(folded[start:last].rstrip())
 
 
 def is_value(folded: str, end: int) -> bool:

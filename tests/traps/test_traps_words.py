@@ -125,17 +125,49 @@ def test_trap_03_one_no_answers_for_each_of_the_things_that_it_lists(text):
         ("The Group has not established any policy on the privacy of customers.", "customers.privacy_policies"),
         ("The Group has yet to adopt a policy on customer data.", "customers.privacy_policies"),
         ("本公司尚未制定客户隐私保护政策。", "customers.privacy_policies"),
-        pytest.param(
-            "No greenhouse gas reduction target has been set.",
-            "emissions.reduction_target",
-            marks=pytest.mark.xfail(strict=True, reason="absence is only known in fixed phrases"),
-        ),
+        ("No greenhouse gas reduction target has been set.", "emissions.reduction_target"),
+        ("There is no quantified goal for greenhouse gas emissions.", "emissions.reduction_target"),
+        ("The Group does not have a target for its greenhouse gas emissions.", "emissions.reduction_target"),
+        ("The Group has set no goals for greenhouse gas emissions yet.", "emissions.reduction_target"),
+        ("No policy on the privacy of customers has been adopted.", "customers.privacy_policies"),
+        ("There are no written procedures on the privacy of customers.", "customers.privacy_policies"),
+        ("The Group does not have a policy on the privacy of customers.", "customers.privacy_policies"),
+        ("公司未就客户隐私保护制定政策。", "customers.privacy_policies"),
+        ("本公司並無就客戶私隱訂立任何制度。", "customers.privacy_policies"),
+        ("本集團未有為溫室氣體排放設定目標。", "emissions.reduction_target"),
         ("The Group has not set any target for greenhouse gas emissions.", "emissions.reduction_target"),
         ("本集團尚未訂立溫室氣體減排目標。", "emissions.reduction_target"),
     ],
 )
 def test_trap_03_what_is_said_not_to_exist_is_not_disclosed(text, datapoint):
     assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        (
+            "There was no change to our target to reduce greenhouse gas emissions by 30% by 2030.",
+            "emissions.reduction_target",
+        ),
+        (
+            "No ferry was sold, and we aim to reduce greenhouse gas emissions by 30% by 2030.",
+            "emissions.reduction_target",
+        ),
+        (
+            "Under our policy on customer privacy, no officer may open the files of passengers without consent.",
+            "customers.privacy_policies",
+        ),
+        (
+            "Under our policy on customer privacy, no officer may set up a file of passengers.",
+            "customers.privacy_policies",
+        ),
+        ("本集團並無更改於2030年前將溫室氣體排放量減少30%的目標。", "emissions.reduction_target"),
+        ("公司制定客户隐私保护政策，未经客户同意不得披露资料。", "customers.privacy_policies"),
+    ],
+)
+def test_trap_03_a_denial_beside_a_policy_or_target_does_not_undo_it(text, datapoint):
+    assert state(YEAR + text, datapoint) is State.DISCLOSED
 
 
 @pytest.mark.parametrize(
