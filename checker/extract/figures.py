@@ -8,6 +8,7 @@ from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
+from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Source, Statement
@@ -78,7 +79,7 @@ def _amounts(sentence: Sentence, units: UnitIndex) -> Iterator[Figure]:
             year=year,
             is_current=sentence.is_current(year),
             by=breakdown(parts, concepts),
-            owner=sentence.statement.owner,
+            owner=owner_at(sentence, quantity.start),
             mood=sentence.mood,
             source=Source.SENTENCE,
             statement=sentence.statement.id,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from checker.extract.concepts import Mention, concepts_of
 from checker.extract.cues import REASONS, Cue
+from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
 from checker.model.fact import Figure, Kind, Mood, Source
 from checker.text.denials import denied_spans, is_bare, is_value, topic_of
@@ -14,6 +15,8 @@ _VALUES = ("nil", "zero", "零", "0")
 _PREDICATES = ("not occur", "had not")
 _POINTING = ("no such",)
 """Stands for what was named before it."""
+_PRONOUN = "none"
+"""Stands for a noun of an earlier clause ("our suppliers had 3 accidents, while we had none")."""
 _CUES = frozenset(Cue) | frozenset(Kind)
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 _METRIC_LENGTH = 120
@@ -51,7 +54,7 @@ def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
         year=year,
         is_current=sentence.is_current(year),
         nil=True,
-        owner=sentence.statement.owner,
+        owner=owner_at(sentence, cue.start),
         mood=sentence.mood if _is_wanted(sentence, (start, end)) else Mood.DONE,
         source=Source.SENTENCE,
         statement=sentence.statement.id,
@@ -72,7 +75,7 @@ def _denied(sentence: Sentence, cue: Mention, clause: tuple[int, int]) -> frozen
     """
     folded = fold(sentence.text)
     found = concepts_of(sentence.within(*topic_of(folded, cue.start)))
-    spans = list(denied_spans(folded, clause[0], (cue.start, cue.end)))
+    spans = list(denied_spans(folded, clause[0], cue.end))
     for start, end in spans:
         found |= concepts_of(mention for mention in sentence.inside if start <= mention.start < end)
     found |= concepts_of(mention for mention in sentence.inside if cue.start <= mention.start < cue.end)
@@ -104,5 +107,7 @@ def _cut_out(folded: str, span: tuple[int, int], mentions: Sequence[Mention]) ->
 
 def _subject(sentence: Sentence, before: int, clause: int) -> frozenset[str]:
     """What stands before the word of none in its clause, or, where that names no topic, in the sentence."""
+    if sentence.text[before:].casefold().startswith(_PRONOUN):
+        clause = 0
     near = concepts_of(sentence.within(clause, before))
     return near if near - _CUES else concepts_of(sentence.within(0, before))

@@ -1,23 +1,16 @@
-"""Tells of a sentence whether it is done, planned or wished, denied, and whose it is. Needs its mentions, not rules."""
+"""Tells of a sentence whether it is done, planned, wished or only possible. Needs its mentions, not rules."""
 
 import re
 from collections.abc import Sequence
 
 from checker.extract.concepts import Mention
 from checker.extract.cues import Cue
-from checker.model.fact import Mood, Owner
+from checker.model.fact import Mood
 
 _CLAUSE_END = re.compile(r"[,;:，；：。|]|\band (?:has|have|had)\b")
 
 
 _DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b|\s*[^\x00-\x7f]")
-
-
-_OTHERS = frozenset(
-    cue.value for cue in (Cue.OWNER_CUSTOMER, Cue.OWNER_PRODUCT_SOLD, Cue.OWNER_SUPPLIER, Cue.OWNER_INDUSTRY)
-)
-_BEGINNING = 12
-"""Characters from the first mention within which a party named without any action is taken for the subject."""
 _PLANNING = frozenset({Cue.PLAN.value, Cue.WILL.value})
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
@@ -69,28 +62,3 @@ def _introduces_doing(text: str, mean: Mention) -> bool:
         or mean.end - mean.start > len("through")
         or bool(_DOING.match(text, mean.end))
     )
-
-
-def owner_of(mentions: Sequence[Mention], concepts: frozenset[str]) -> Owner:
-    """Whose operations the sentence is about; the issuer's own unless a cue says otherwise."""
-    if concepts.isdisjoint(_OTHERS):
-        return Owner.OWN
-    if Cue.OWNER_CUSTOMER in concepts:
-        return Owner.CUSTOMER
-    if Cue.OWNER_PRODUCT_SOLD in concepts:
-        return Owner.PRODUCT_SOLD
-    own = _first(mentions, Cue.OWNER_OWN)
-    supplier = _first(mentions, Cue.OWNER_SUPPLIER)
-    action = _first(mentions, Cue.ACTION)
-    if (
-        supplier is not None
-        and (own is None or supplier < own)
-        and supplier < (mentions[0].start + _BEGINNING if action is None else action)
-    ):
-        return Owner.SUPPLIER
-    return Owner.INDUSTRY if Cue.OWNER_INDUSTRY in concepts and own is None else Owner.OWN
-
-
-def _first(mentions: Sequence[Mention], cue: Cue) -> int | None:
-    """Where a cue first stands."""
-    return min((mention.start for mention in mentions if cue in mention.concepts), default=None)

@@ -8,7 +8,8 @@ from checker.extract.absences import denies_existence
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
-from checker.extract.polarity import mood_of, owner_of
+from checker.extract.owners import owner_of
+from checker.extract.polarity import mood_of
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
@@ -132,8 +133,10 @@ def _statement(
     around: _Around,
     number: int,
 ) -> Statement:
+    text = passage.text[span[0] : span[1]]
+    placed = _shifted(inside, span[0])
     concepts = concepts_of(inside) | around.topics
-    if Cue.NEGATION in concepts and denies_existence(passage.text[span[0] : span[1]], _shifted(inside, span[0])):
+    if Cue.NEGATION in concepts and denies_existence(text, placed):
         concepts |= {Cue.ABSENCE.value}
     kinds: set[Kind] = {_KIND_CUES[name] for name in concepts & _KIND_CUES.keys()}
     if Cue.UNDISCLOSED in concepts or not concepts.isdisjoint(REASONS):
@@ -142,7 +145,7 @@ def _statement(
         kinds.add(Kind.REFERENCE)
     return Statement(
         id=number,
-        text=passage.text[span[0] : span[1]],
+        text=text,
         locator=locate(document, passage, *span),
         concepts=concepts,
         paragraph=around.paragraph,
@@ -150,8 +153,8 @@ def _statement(
         kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
-        mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
-        owner=_owner(passage, inside, concepts),
+        mood=mood_of(passage.text, inside, concepts, is_later=_is_later(text, around.year)),
+        owner=_owner(passage, text, placed, concepts),
     )
 
 
@@ -172,7 +175,7 @@ def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]
     return begins and passage.role is Role.BODY and text[-1:] not in ".。!！" and not any(map(str.isdigit, text))
 
 
-def _owner(passage: Passage, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
+def _owner(passage: Passage, text: str, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
     """Owner of a sentence; a table row that begins with suppliers lists them, it does not speak for them."""
-    owner = owner_of(inside, concepts)
+    owner = owner_of(text, inside, concepts)
     return Owner.OWN if owner is Owner.SUPPLIER and passage.role is Role.TABLE else owner

@@ -39,6 +39,7 @@ class Owner(StrEnum):
 
     OWN = "own"
     SUPPLIER = "supplier"
+    AFFILIATE = "affiliate"
     CUSTOMER = "customer"
     PRODUCT_SOLD = "product_sold"
     INDUSTRY = "industry"

@@ -67,13 +67,12 @@ _SUPPORT = regex(
 _WORD = regex(r"[a-z]{2}|[\u4e00-\u9fff]")
 
 
-def denied_spans(folded: str, clause: int, cue: Span) -> Iterator[Span]:
-    """Stretches behind the word of none at `cue` that it denies, in order; `clause` is where its clause begins."""
-    start, end = cue
+def denied_spans(folded: str, clause: int, end: int) -> Iterator[Span]:
+    """Stretches behind the word of none that ends at `end` which it denies; `clause` is where its clause begins."""
     stop = _STOP.search(folded, end)
     limit = min(stop.start() if stop else len(folded), end + _REACH)
     wanted = _INFINITIVE.search(folded, end, limit)
-    limit = _list_end(folded, (clause, start), end, wanted.start() if wanted else limit)
+    limit = _list_end(folded, (clause, end), end, wanted.start() if wanted else limit)
     yield from _without_relatives(folded, end, limit)
 
 

@@ -297,8 +297,6 @@ def test_trap_13_a_target_answers_where_a_target_is_asked_and_nowhere_else(text)
 
 # --- 14: whose -------------------------------------------------------------------------------------------------------
 
-OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issuer unless they open a sentence of doing")
-
 
 @pytest.mark.parametrize(
     ("text", "datapoint"),
@@ -308,18 +306,38 @@ OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issue
         ("According to statistics, the industry had 40 work-related fatalities.", "safety.fatalities"),
         ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
         ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),
-        pytest.param("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
-        pytest.param(
-            "Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS
-        ),
-        pytest.param("The joint venture recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        ("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("Two work-related fatalities were recorded at our suppliers.", "safety.fatalities"),
+        ("The joint venture recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We heard that our suppliers had 2 work-related fatalities.", "safety.fatalities"),
+        ("Our suppliers, whose yards we visit, recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We visit yards every year, and our suppliers recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We recorded 2 work-related fatalities at supplier-owned sites.", "safety.fatalities"),
+        ("Two work-related fatalities were reported by our contractors.", "safety.fatalities"),
+        ("The associated company reported no work-related fatalities.", "safety.fatalities"),
+        ("本集團的供應商錄得2宗因工死亡個案。", "safety.fatalities"),
+        ("合营公司年内发生2宗因工死亡事故。", "safety.fatalities"),
+        ("本集團定期巡查船塢，承辦商年內發生2宗因工死亡個案。", "safety.fatalities"),
+        ("公司客户节约用电120万千瓦时。", "resources.energy_results"),
     ],
 )
 def test_trap_14_what_belongs_to_others_is_not_the_issuers(text, datapoint):
     assert state(YEAR + text, datapoint) is not State.DISCLOSED
 
 
-@pytest.mark.parametrize("text", ["We had 2 work-related fatalities.", "本集團錄得2宗因工死亡個案。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had 2 work-related fatalities.",
+        "本集團錄得2宗因工死亡個案。",
+        "Our suppliers recorded 3 work-related fatalities, while we had 2 work-related fatalities.",
+        "Our suppliers recorded 3 work-related fatalities, while we had none.",
+        "We train our suppliers and recorded 2 work-related fatalities.",
+        "Beside the joint venture's, we recorded 2 work-related fatalities of our own.",
+        "供应商发生因工死亡3宗，而本公司发生因工死亡2宗。",
+        "本集團要求供應商申報事故，而本集團錄得2宗因工死亡個案。",
+    ],
+)
 def test_trap_14_the_issuers_own_is(text):
     assert state(YEAR + text, "safety.fatalities") is State.DISCLOSED
 

@@ -7,8 +7,7 @@ from checker.text.denials import denied_spans, is_bare, is_value, topic_of
 
 def denied(text: str, word: str = "no ") -> str:
     """What the word of none in `text` denies."""
-    start = text.index(word)
-    spans = denied_spans(text, 0, (start, start + len(word)))
+    spans = denied_spans(text, 0, text.index(word) + len(word))
     return " … ".join(" ".join(text[first:last].split()) for first, last in spans)
 
 
