@@ -25,7 +25,7 @@ class Sentence:
             if start <= mention.start and mention.end <= end
         ]
         self.reporting = reporting
-        self.years = years_of(statement.text, self.inside)
+        self.years = years_of(statement.text, self.inside, reporting)
         self.clauses = clauses(statement.text, 0, len(statement.text))
         # a slogan beside a figure does not make the figure a wish
         self.mood = Mood.DONE if statement.concepts.isdisjoint(_WANTING) else statement.mood

@@ -190,12 +190,32 @@ def test_trap_07_words_broken_over_lines():
             marks=pytest.mark.xfail(strict=True, reason="the newest column of a table counts as current, however old"),
         ),
         "We received 31 complaints about our services in 2022.",
+        "Complaints about our services fell from 31 (2022).",
+        "Last year's 31 complaints about our services are settled.",
+        "客户投诉由2022年的31宗，现已减少。",
+        "客戶投訴較2022年的31宗為少。",
+        "上年的31宗客戶投訴已獲妥善處理。",
     ],
 )
 def test_trap_15_last_years_figure_alone_is_weak(text):
     finding = findings(YEAR + text)[COMPLAINTS]
     assert finding.state is State.WEAK
     assert "2022" in reasons(finding)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Complaints about our services fell from 31 (2022) to 14.",
+        "较2022年，客户投诉减少至14宗。",
+        "客戶投訴由2022年的31宗減少至14宗。",
+        "In 2022 we received 31 complaints about our services, and this year 14 complaints.",
+    ],
+)
+def test_trap_15_a_comparison_does_not_date_this_years_figure(text):
+    finding = findings(YEAR + text)[COMPLAINTS]
+    assert finding.state is State.DISCLOSED
+    assert [figure.text for figure in finding.figures if figure.is_current] == ["14"]
 
 
 @pytest.mark.parametrize(
