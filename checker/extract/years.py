@@ -23,8 +23,9 @@ _NAMES_YEAR = re.compile(r"20\d\d|19\d\d|[fF][yY] ?\d\d|二[零〇○]")
 _RUN_ON = 24
 """Characters between a number and the year that follows it ("31 complaints in 2022")."""
 _BETWEEN = re.compile(r"[^\d,;，；。()（）]*[(（]?(?:in|for|during|at|as at|于|在|in the year)?\s*", re.IGNORECASE)
-_HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]|\s*年的\s*\d")
-_AT_NUMBER = re.compile(r"\s*年?(?:度|同期|全年)?(?:的|为|為|是|共|'s|’s|:|：)?\s*")
+_SUFFIX = r"\s*(?:财政?|財政?|会计|會計)?年?(?:度|同期|全年)?"
+_HEADS_NUMBER = re.compile(rf"{_SUFFIX}\s*[:：]|{_SUFFIX}的\s*\d")
+_AT_NUMBER = re.compile(_SUFFIX + r"(?:的|为|為|是|共|'s|’s|:|：)?\s*")
 """Between a year and the number that it heads ("2022年的31宗")."""
 _NUMBER_AT_ONCE = re.compile(_AT_NUMBER.pattern + r"\d[\d,.]*(?![\d,.]|\s*月)")
 _AGAINST = re.compile(r"(?:[较較比同与與跟]|相对于|相對於|\b(?:than|versus|vs\.?))\s*$", re.IGNORECASE)

@@ -171,6 +171,7 @@ def test_the_year_after_a_number_is_its_year(text):
         "Complaints fell from 31 (2022) to 14 (2023).",
         "Complaints fell from 31 (2022) to 14 in 2023.",
         "投訴由2022年的31宗減少至2023年的14宗。",
+        "投訴由2022財年的31宗減少至2023財年的14宗。",
         "投诉由31宗（2022年）降至14宗（2023年）。",
     ],
 )
