@@ -141,6 +141,8 @@ def _refusal(
         return because, weak
     if statement.owner not in question.owners:
         return f"about {statement.owner.replace('_', ' ')}, not the issuer's own operations", True
+    if question.current and statement.earlier is not None:
+        return f"tells of {statement.earlier}, not of the reporting period", True
     if question.negated is not None and statement.negated is not question.negated:
         return "the sentence says the opposite" if question.negated is False else "does not deny it", True
     return _silence(question, statement) or _lack(demand, statement, document) or ("", False)

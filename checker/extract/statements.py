@@ -10,6 +10,7 @@ from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.owners import owner_of
 from checker.extract.polarity import mood_of
+from checker.extract.years import told_year
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
@@ -155,6 +156,7 @@ def _statement(
         nil=Cue.NIL in concepts,
         mood=mood_of(passage.text, inside, concepts, is_later=_is_later(text, around.year)),
         owner=_owner(passage, text, placed, concepts),
+        earlier=told_year(text, placed, around.year),
     )
 
 

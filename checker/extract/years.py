@@ -45,6 +45,16 @@ _COMPARES = re.compile(
 """Before "last year", these compare ("12% less than last year")."""
 
 
+_HAN_YEAR = re.compile("[一二][零〇○一二三四五六七八九]{3}年")
+_SINCE_CHINESE = re.compile(r"[自从從]\s*$|[成创創]立[于於]\s*$")
+_BEGUN_CHINESE = re.compile(r"年?[^，,。]{0,6}(?:成立|创立|創立|建立|建成|设立|設立|投产|投產|以来|以來|起|至今)")
+_IN_YEAR = re.compile(r"\b(?:in|during|of)(?: [A-Z][a-z]+)?,? $", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\b(?:since|founded|established|set up|built|opened|launched|listed|started|begun)\b(?: \w+){0,4} $", re.IGNORECASE
+)
+"""Before a year since when something is there."""
+
+
 def years_of(text: str, inside: Sequence[Mention], reporting: int | None) -> Sequence[Year]:
     """Years named in a sentence, in order, those that only serve as a comparison bound to what they stand at."""
     named = list(_named(text, inside)) if _NAMES_YEAR.search(text) else []
@@ -128,3 +138,24 @@ def _is_bound_elsewhere(text: str, end: int, year: Year) -> bool:
 def _in_brackets(text: str, position: int) -> bool:
     opening = text.rfind("(", 0, position)
     return opening >= 0 and ")" not in text[opening:position]
+
+
+def told_year(text: str, inside: Sequence[Mention], reporting: int | None) -> int | None:
+    """The latest year that a sentence tells of, where all of them lie before the reporting year.
+
+    Years that only compare, or that tell since when something is there ("founded in 2018"), do not count.
+    """
+    if reporting is None or not _NAMES_YEAR.search(text):
+        return None
+    years = [year for year in years_of(text, inside, reporting) if not year.is_bound]
+    if not years or any(year.value >= reporting for year in years):
+        return None
+    told = [year.value for year in years if _tells(text, year)]
+    return max(told) if len(told) == len(years) else None
+
+
+def _tells(text: str, year: Year) -> bool:
+    """Something is said to have happened in the year."""
+    if text[year.end : year.end + 1] == "年" or _HAN_YEAR.match(text, year.start):
+        return _SINCE_CHINESE.search(text, 0, year.start) is None and _BEGUN_CHINESE.match(text, year.end) is None
+    return _IN_YEAR.search(text, 0, year.start) is not None and _BEGUN.search(text, 0, year.start) is None

@@ -86,6 +86,8 @@ class Statement:
     """Says that there were none."""
     mood: Mood = Mood.DONE
     owner: Owner = Owner.OWN
+    earlier: int | None = None
+    """The year before the reporting year of which alone it tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ class Question:
     """Owners accepted (model.fact.Owner)."""
     negated: bool | None = None
     """True or False: polarity that the sentence must have; None: either."""
+    current: bool = False
+    """A sentence that tells of an earlier year does not answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         nil=asked.get("nil", "answers") == "answers",
         owners=texts(asked.get("owners")) or default.owners,
         negated=asked.get("negated"),
+        current=asked.get("current", False),
     )
 
 

@@ -231,15 +231,33 @@ def test_trap_15_the_newest_year_on_the_left(header):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "In 2018, our laboratory won the national science and technology progress award.",
-            marks=pytest.mark.xfail(strict=True, reason="a sentence has no year of its own"),
-        ),
+        "In 2018, our laboratory won the national science and technology progress award.",
+        "Our laboratory won the national science and technology progress award in 2018.",
+        "In March 2018 the ferry yard received an innovation award.",
         "2018年，公司实验室荣获国家科学技术进步奖。",
+        "二零一八年三月，本集團的實驗室榮獲國家科技進步獎。",
+        "公司实验室曾于2018年荣获国家科学技术进步奖。",
     ],
 )
 def test_trap_15_an_award_of_five_years_ago(text):
-    assert findings(YEAR + text)["innovation.awards"].state is not State.DISCLOSED
+    finding = findings(YEAR + text)["innovation.awards"]
+    assert finding.state is State.WEAK
+    assert "2018" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our laboratory won the national science and technology progress award.",
+        "In 2023, our laboratory won the national science and technology progress award.",
+        "Our laboratory, which was founded in 2018, won the national science and technology progress award.",
+        "After an innovation award in 2018, our laboratory won another one in 2023.",
+        "公司实验室自2018年成立以来，荣获国家科学技术进步奖。",
+        "2023年，公司於2018年成立的實驗室榮獲國家科技進步獎。",
+    ],
+)
+def test_trap_15_an_award_of_this_year(text):
+    assert findings(YEAR + text)["innovation.awards"].state is State.DISCLOSED
 
 
 # --- 16: two languages -----------------------------------------------------------------------------------------------
