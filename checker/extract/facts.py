@@ -43,7 +43,7 @@ def extract(
     spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
         *sentence_figures(document, spoken, mentions, subjects, units, year),
-        *table_figures(document, mentions, figure_subjects, units, year),
+        *table_figures(document, mentions, figure_subjects, units, period),
     )
     rows = claims(document, mentions, Catalogue(editions))
     return Facts(
