@@ -25,6 +25,8 @@ class Cue(StrEnum):
     ANNOUNCING = "announcing"
     COUNTER = "counter"
     RESTATING = "restating"
+    RESTATING_END = "restating_end"
+    DEMANDING = "demanding"
     ROW_PART = "row_part"
     IN_ORDER = "in_order"
     INTENSITY = "intensity"

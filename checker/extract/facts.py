@@ -49,7 +49,7 @@ def extract(
     return Facts(
         statements=spoken,
         figures=figures,
-        explanations=explanations(spoken, rows),
+        explanations=explanations(document, mentions, spoken, rows),
         references=references(spoken),
         claims=rows,
         period=period,

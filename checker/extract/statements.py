@@ -10,6 +10,7 @@ from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.owners import owner_of
 from checker.extract.polarity import mood_of
+from checker.extract.restated import restates
 from checker.extract.years import told_year
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
@@ -54,7 +55,7 @@ def statements(
             spans = sentence_spans(passage)
         for start, end in spans:
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
-            if inside and not _restates(passage, (start, end), inside):
+            if inside and not restates(passage, (start, end), inside):
                 found.append(_statement(document, passage, (start, end), inside, around, len(found)))
     return tuple(found)
 
@@ -168,13 +169,6 @@ def _shifted(inside: Sequence[Mention], start: int) -> Sequence[Mention]:
 def _is_later(text: str, year: int | None) -> bool:
     """The sentence names a year after the reporting year."""
     return year is not None and any(int(named) > year for named in _YEAR.findall(text))
-
-
-def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
-    """A line that begins as a requirement does ("Description of ...") and ends like a title is no statement."""
-    text = passage.text[span[0] : span[1]].rstrip()
-    begins = any(Cue.RESTATING in mention.concepts and mention.start == span[0] for mention in inside)
-    return begins and passage.role is Role.BODY and text[-1:] not in ".。!！" and not any(map(str.isdigit, text))
 
 
 def _owner(passage: Passage, text: str, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:

@@ -92,6 +92,11 @@ def head_of(folded: str, start: int, end: int) -> Span:
     return start, start + len(folded[start:last].rstrip())
 
 
+def has_finite_verb(text: str) -> bool:
+    """Whether an English finite verb stands in a text."""
+    return _FINITE_VERB.search(text.lower()) is not None
+
+
 def is_value(folded: str, end: int) -> bool:
     """Whether a zero that ends at `end` is said of what stands before it."""
     return _AFTER_VALUE.match(folded, end) is not None
