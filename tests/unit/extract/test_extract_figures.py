@@ -211,9 +211,17 @@ def test_numbers_and_parts_pair_in_their_order(text, parts):
     assert got == parts
 
 
-@pytest.mark.xfail(strict=True, reason="a total takes the part that stands nearest, over the colon")
-def test_a_total_before_its_parts_belongs_to_none_of_them():
-    assert one("We have 55 staff: 21 women and 34 men.", "staff", "55").by == ()
+def test_a_colon_in_brackets_parts_no_total_from_its_parts():
+    by = {figure.text: dict(figure.by).get("region") for figure in found("Staff: 15 (2022: 18) in the north.", "staff")}
+    assert by["15"] == "north"
+
+
+@pytest.mark.parametrize(
+    "text", ["We have 55 staff: 21 women and 34 men.", "員工共55名：女21名，男34名。", "员工共55名：女21名、男34名。"]
+)
+def test_a_total_before_its_parts_belongs_to_none_of_them(text):
+    by = {figure.text: dict(figure.by).get("gender") for figure in found(text, "staff")}
+    assert (by["55"], by["21"], by["34"]) == (None, "female", "male")
 
 
 # --- nil -------------------------------------------------------------------------------------------------------------
