@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from checker.extract.concepts import Mention
 
+_COLON = re.compile("[:：]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]?")
 
 
@@ -43,7 +44,7 @@ def of_number(end: int, near: Sequence[Mention], text: str) -> Sequence[Mention]
     return [
         mention
         for mention in near
-        if mention.start < end or ":" not in _ASIDE.sub("", text[end : mention.start]).replace("：", ":")
+        if mention.start < end or not _COLON.search(_ASIDE.sub("", text[end : mention.start]))
     ]
 
 
