@@ -99,8 +99,8 @@ def _is_other_part(question: Question, figure: Figure) -> bool:
 
 
 def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
-    if figure.nil:
-        return ""
+    if figure.nil:  # it says none of what it denies, not of all that its sentence names
+        return "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else ELSEWHERE
     if question.per is True and not figure.per:
         return "an absolute figure, where one per unit is asked"
     if question.per is False and figure.per:

@@ -146,6 +146,8 @@ def _refusal(
         return because, weak
     if statement.owner not in question.owners:
         return of_another(statement.owner)
+    if question.current and statement.earlier is not None:
+        return f"tells of {statement.earlier}, not of the reporting period", True
     if question.negated is not None and statement.negated is not question.negated:
         return "the sentence says the opposite" if question.negated is False else "does not deny it", True
     lacking = _silence(question, statement) or _lack(demand, statement, document)

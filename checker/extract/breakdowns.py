@@ -1,9 +1,13 @@
 """Which part of a breakdown (gender: female) a figure belongs to, by the words around it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from checker.extract.concepts import Mention
+
+_COLON = re.compile("[:：]")
+_ASIDE = re.compile(r"[(（][^)）]*[)）]?")
 
 
 def breakdown(*levels: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -30,6 +34,18 @@ def paired(count: int, inside: Sequence[Mention]) -> Sequence[frozenset[str]]:
             named.append(concept)
     pairs = [names for names in parts.values() if len(names) == count and len(set(names)) == count > 1]
     return [frozenset(names[number] for names in pairs) for number in range(count)]
+
+
+def of_number(end: int, near: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """Mentions that may tell the part of the number that ends at `end`.
+
+    What stands behind a colon tells the parts of the number before it, their total ("55 staff: 21 women and 34 men").
+    """
+    return [
+        mention
+        for mention in near
+        if mention.start < end or not _COLON.search(_ASIDE.sub("", text[end : mention.start]))
+    ]
 
 
 def beside(start: int, end: int, near: Sequence[Mention]) -> frozenset[str]:

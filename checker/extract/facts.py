@@ -45,14 +45,14 @@ def extract(
     spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
         *sentence_figures(document, spoken, mentions, subjects, units, period),
-        *table_figures(document, mentions, figure_subjects, units, year),
+        *table_figures(document, mentions, figure_subjects, units, period),
     )
     rows = claims(document, mentions, Catalogue(editions))
     return Facts(
         statements=spoken,
         figures=figures,
         years=tuple(named_years(spoken, mentions, year)),
-        explanations=explanations(spoken, rows),
+        explanations=explanations(document, mentions, spoken, rows),
         references=references(spoken),
         claims=rows,
         index_lines=index_lines(document, mentions, rows),

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.extract.breakdowns import beside, breakdown, paired
+from checker.extract.breakdowns import beside, breakdown, of_number, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
+from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Period, Source, Statement
@@ -104,8 +105,8 @@ def _amounts(sentence: Sentence, units: UnitIndex) -> Iterator[Figure]:
             context=sentence.statement.context,
             year=year,
             is_current=sentence.is_current(year),
-            by=breakdown(parts, concepts),
-            owner=sentence.statement.owner,
+            by=breakdown(parts, concepts_of(of_number(quantity.end, sentence.within(reach, end), sentence.text))),
+            owner=owner_at(sentence, quantity.start),
             mood=sentence.mood,
             source=Source.SENTENCE,
             statement=sentence.statement.id,
@@ -120,10 +121,10 @@ def _parts(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[frozenset[
     whole = paired(len(found), sentence.inside)
     for number, quantity in enumerate(found):
         _, start, end = sentence.clause(quantity.start)
-        near = sentence.within(start, end)
+        near = of_number(quantity.end, sentence.within(start, end), sentence.text)
         members = [other for other in found if start <= other.start < end]
         in_clause = paired(len(members), near)[members.index(quantity)]
-        yield listed.get(quantity.start) or whole[number] or in_clause or beside(quantity.start, quantity.end, near)
+        yield (listed.get(quantity.start) or whole[number] or in_clause or beside(quantity.start, quantity.end, near))
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from checker.extract.cues import Cue
 from checker.model.document import Table
 from checker.text.numerals import is_nil_word
 from checker.text.periods import years_in
-from checker.text.units import UnitIndex
+from checker.text.units import UnitIndex, UnitText
 
 _DASHES = "-–—−"
 _LONGEST_VALUE = 40
@@ -70,6 +70,15 @@ class _Group:
     concepts: frozenset[str] = NOTHING
     sub_text: str = ""
     sub_concepts: frozenset[str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Carried:
+    """What a row that names a thing passes on to the rows of its parts."""
+
+    text: str = ""
+    concepts: frozenset[str] = NOTHING
+    unit: UnitText | None = None
 
 
 _PARTIAL = frozenset({Cue.ROW_PART.value, Cue.INTENSITY.value})
@@ -186,12 +195,12 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
     """Data rows below the header, each with the group rows above it."""
     rows: list[Row] = []
     group = _Group()
-    carried_text, carried = "", NOTHING
+    carried = _Carried()
     for index, words, values in _lines(table, mentions):
         if not values and len(words) == 1:
             following = _next_group(group, words[0], focus)
             if following.text != group.text:
-                carried_text, carried = "", NOTHING
+                carried = _Carried()
             group = following
             continue
         label = " ".join(cell.text for cell in words)
@@ -200,10 +209,10 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
         text = " ".join(filter(None, (group.text, group.sub_text)))
         subjects = _subjects(words, units)
         if names_metric(subjects, focus):
-            carried_text, carried = label, concepts - {Cue.INTENSITY}
-        elif _goes_on(words, concepts):
-            above |= carried
-            text = " ".join(filter(None, (text, carried_text)))
+            carried = _Carried(text=label, concepts=concepts - {Cue.INTENSITY}, unit=_unit_word(words, units))
+        elif _goes_on(words, concepts) and _are_akin(carried.unit, _unit_word(words, units)):
+            above |= carried.concepts
+            text = " ".join(filter(None, (text, carried.text)))
         rows.append(
             Row(
                 index=index,
@@ -262,6 +271,18 @@ def _goes_on(words: Sequence[Cell], concepts: frozenset[str]) -> bool:
     if not words or not concepts.isdisjoint(_PARTIAL) or any(is_part(concept) for concept in concepts):
         return True
     return not any(character.isalpha() for cell in words for character in cell.text)
+
+
+def _unit_word(words: Sequence[Cell], units: UnitIndex) -> UnitText | None:
+    """Unit of a row's unit column."""
+    return next(filter(None, (units.whole(cell.text) for cell in words[1:])), None)
+
+
+def _are_akin(above: UnitText | None, unit: UnitText | None) -> bool:
+    """Whether a row in `unit` may give a part of one in the unit `above`: of the same kind, or a share of it."""
+    if above is None or unit is None:
+        return True
+    return above.dimension == unit.dimension or "percent" in (above.dimension, unit.dimension)
 
 
 def _subjects(words: Sequence[Cell], units: UnitIndex) -> frozenset[str]:

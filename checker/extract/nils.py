@@ -1,22 +1,23 @@
 """Statements of none as figures of zero, by what exactly the sentence denies."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extract.concepts import Mention, concepts_of
 from checker.extract.cues import REASONS, Cue
+from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
-from checker.model.fact import Figure, Mood, Source
+from checker.model.fact import Figure, Kind, Mood, Source
+from checker.text.denials import denied_spans, is_bare, is_value, topic_of
+from checker.text.normalise import fold
 
-_REACH = 90
-"""Characters behind a word of none within which its object stands."""
-_NEW_THOUGHT = re.compile(
-    r"[,，、]\s*(?:and|but|as|while|which|who|so|we|our|the group|the company|there|it|all|且|而|并|亦|但)|[;；。]",
-    re.IGNORECASE,
-)
-"""Where the sentence goes on to something else; a plain comma may only go on with a list."""
-_WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+_VALUES = ("nil", "zero", "零", "0")
+_PREDICATES = ("not occur", "had not")
+_POINTING = ("no such",)
+"""Stands for what was named before it."""
+_PRONOUN = "none"
+"""Stands for a noun of an earlier clause ("our suppliers had 3 accidents, while we had none")."""
+_CUES = frozenset(Cue) | frozenset(Kind)
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 _METRIC_LENGTH = 120
 
@@ -53,7 +54,7 @@ def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
         year=year,
         is_current=sentence.is_current(year),
         nil=True,
-        owner=sentence.statement.owner,
+        owner=owner_at(sentence, cue.start),
         mood=sentence.mood if _is_wanted(sentence, (start, end)) else Mood.DONE,
         source=Source.SENTENCE,
         statement=sentence.statement.id,
@@ -68,16 +69,45 @@ def _is_wanted(sentence: Sentence, clause: tuple[int, int]) -> bool:
 
 
 def _denied(sentence: Sentence, cue: Mention, clause: tuple[int, int]) -> frozenset[str]:
-    """What a word of none denies: what follows it, or, where nothing does, what stands before it in its clause."""
-    stop = _NEW_THOUGHT.search(sentence.text, cue.end)
-    end = min(stop.start() if stop else len(sentence.text), cue.end + _REACH)
-    behind = [mention for mention in sentence.inside if cue.start <= mention.start < end]
-    if _WORD.search(sentence.text, cue.end, end) and not _is_predicate(sentence, cue, clause):
-        return concepts_of(behind)
-    return concepts_of((*behind, *sentence.within(clause[0], cue.start)))
+    """What a word of none denies: what follows it and the topic put before the sentence.
+
+    Where it is said of its subject, or nothing but a verb follows ("投訴並無發生"), also what stands before it.
+    """
+    folded = fold(sentence.text)
+    found = concepts_of(sentence.within(*topic_of(folded, cue.start)))
+    spans = list(denied_spans(folded, clause[0], cue.end))
+    for start, end in spans:
+        found |= concepts_of(mention for mention in sentence.inside if start <= mention.start < end)
+    found |= concepts_of(mention for mention in sentence.inside if cue.start <= mention.start < cue.end)
+    if _is_said_of_subject(sentence, cue, folded, spans):
+        found |= _subject(sentence, cue.start, clause[0])
+    return found
 
 
-def _is_predicate(sentence: Sentence, cue: Mention, clause: tuple[int, int]) -> bool:
-    """The word of none is said of its subject ("complaints received were nil in 2023") rather than put before it."""
-    word = sentence.text[cue.start : cue.end].casefold()
-    return word.startswith(("nil", "zero", "none", "not ", "零")) and clause[0] < cue.start
+def _is_said_of_subject(sentence: Sentence, cue: Mention, folded: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """The word of none is said of what stands before it ("complaints were nil in 2023", "no such cases")."""
+    word = folded[cue.start : cue.end]
+    if word.startswith(_POINTING):
+        return True
+    if word.startswith(_VALUES) and is_value(folded, cue.end):
+        return True
+    verbs = [mention for mention in sentence.inside if Cue.OCCURRING in mention.concepts]
+    return word.startswith(_PREDICATES) or all(is_bare(_cut_out(folded, span, verbs)) for span in spans)
+
+
+def _cut_out(folded: str, span: tuple[int, int], mentions: Sequence[Mention]) -> str:
+    """A stretch without these mentions."""
+    place, pieces = span[0], []
+    for mention in sorted(mentions):
+        if place <= mention.start and mention.end <= span[1]:
+            pieces.append(folded[place : mention.start])
+            place = mention.end
+    return " ".join((*pieces, folded[place : span[1]]))
+
+
+def _subject(sentence: Sentence, before: int, clause: int) -> frozenset[str]:
+    """What stands before the word of none in its clause, or, where that names no topic, in the sentence."""
+    if sentence.text[before:].casefold().startswith(_PRONOUN):
+        clause = 0
+    near = concepts_of(sentence.within(clause, before))
+    return near if near - _CUES else concepts_of(sentence.within(0, before))

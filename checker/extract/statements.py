@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.absences import denies_existence
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.mere_compliance import complies_only
-from checker.extract.owner import owner_of
+from checker.extract.owners import owner_of
 from checker.extract.polarity import mood_of
+from checker.extract.restated import restates
+from checker.extract.years import told_year
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
@@ -53,7 +56,7 @@ def statements(
             spans = sentence_spans(passage)
         for start, end in spans:
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
-            if inside and not _restates(passage, (start, end), inside):
+            if inside and not restates(passage, (start, end), inside):
                 found.append(_statement(document, passage, (start, end), inside, around, len(found)))
     return tuple(found)
 
@@ -133,7 +136,11 @@ def _statement(
     around: _Around,
     number: int,
 ) -> Statement:
+    text = passage.text[span[0] : span[1]]
+    placed = _shifted(inside, span[0])
     concepts = concepts_of(inside) | around.topics
+    if Cue.NEGATION in concepts and denies_existence(text, placed):
+        concepts |= {Cue.ABSENCE.value}
     kinds: set[Kind] = {_KIND_CUES[name] for name in concepts & _KIND_CUES.keys()}
     if Cue.UNDISCLOSED in concepts or not concepts.isdisjoint(REASONS):
         kinds.add(Kind.EXPLANATION)
@@ -141,7 +148,7 @@ def _statement(
         kinds.add(Kind.REFERENCE)
     return Statement(
         id=number,
-        text=passage.text[span[0] : span[1]],
+        text=text,
         locator=locate(document, passage, *span),
         concepts=concepts,
         paragraph=around.paragraph,
@@ -149,10 +156,16 @@ def _statement(
         kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
-        mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
-        owner=_owner(passage, inside, concepts),
+        mood=mood_of(passage.text, inside, concepts, is_later=_is_later(text, around.year)),
+        owner=_owner(passage, text, placed, concepts),
         complies_only=complies_only(passage.text, inside, concepts),
+        earlier=told_year(text, placed, around.year),
     )
+
+
+def _shifted(inside: Sequence[Mention], start: int) -> Sequence[Mention]:
+    """Mentions by offsets of their own sentence."""
+    return [Mention(mention.start - start, mention.end - start, mention.concepts) for mention in inside]
 
 
 def _is_later(text: str, year: int | None) -> bool:
@@ -160,19 +173,7 @@ def _is_later(text: str, year: int | None) -> bool:
     return year is not None and any(int(named) > year for named in _YEAR.findall(text))
 
 
-def _restates(passage: Passage, span: tuple[int, int], inside: Sequence[Mention]) -> bool:
-    """A line that begins as a requirement does ("Description of ...") and ends like a title is no statement.
-
-    Nor is the wording of a filing form ("Indicate by check mark whether ...").
-    """
-    if any(Cue.FORMAL in mention.concepts for mention in inside):
-        return True
-    text = passage.text[span[0] : span[1]].rstrip()
-    begins = any(Cue.RESTATING in mention.concepts and mention.start == span[0] for mention in inside)
-    return begins and passage.role is Role.BODY and text[-1:] not in ".。!！" and not any(map(str.isdigit, text))
-
-
-def _owner(passage: Passage, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
+def _owner(passage: Passage, text: str, inside: Sequence[Mention], concepts: frozenset[str]) -> Owner:
     """Owner of a sentence; a table row that begins with suppliers lists them, it does not speak for them."""
-    owner = owner_of(passage.text, inside, concepts)
+    owner = owner_of(text, inside, concepts)
     return Owner.OWN if owner is Owner.SUPPLIER and passage.role is Role.TABLE else owner

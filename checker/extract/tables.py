@@ -11,7 +11,7 @@ from checker.extract.cues import Cue
 from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
 from checker.extract.statements import locate
 from checker.model.document import Document, Passage, Role, Table
-from checker.model.fact import Figure, Locator, Source
+from checker.model.fact import Figure, Locator, Period, Source
 from checker.text.headers import unit_of_header
 from checker.text.numerals import is_dash, is_nil_word
 from checker.text.periods import years_in
@@ -38,15 +38,15 @@ class _Grid:
 
 
 def table_figures(
-    document: Document, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
+    document: Document, mentions: Mentions, focus: frozenset[str], units: UnitIndex, period: Period | None
 ) -> Iterator[Figure]:
-    """Figures of every table that is not a content index; `year` is the reporting year."""
+    """Figures of every table that is not a content index; `period` is the reporting period."""
     for table in document.tables:
         if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
             continue
         if not _may_name(document, table, mentions, focus):
             continue
-        yield from _figures(_grid(document, table, mentions, focus, units), mentions, focus, units, year)
+        yield from _figures(_grid(document, table, mentions, focus, units), mentions, focus, units, period)
 
 
 def _may_name(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> bool:
@@ -110,7 +110,7 @@ def _year_of(text: str) -> int | None:
 
 
 def _figures(
-    grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
+    grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, period: Period | None
 ) -> Iterator[Figure]:
     above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
     for row in rows_of(grid.table, mentions, focus, units):
@@ -123,7 +123,7 @@ def _figures(
             label_unit = _whole_unit(word, units) or label_unit
         row_year = _year_of(row.label) if row.label and not any(grid.years) else None
         for cell in row.values:
-            figure = _figure(grid, row, cell, label_unit, row_year, units, focus, year)
+            figure = _figure(grid, row, cell, label_unit, row_year, units, focus, period)
             if figure is not None:
                 yield figure
 
@@ -141,7 +141,7 @@ def _figure(
     row_year: int | None,
     units: UnitIndex,
     focus: frozenset[str],
-    year: int | None,
+    period: Period | None,
 ) -> Figure | None:
     quantity = _quantity(cell.text, units)
     dash = is_dash(cell.text) or is_nil_word(cell.text)
@@ -166,7 +166,7 @@ def _figure(
         group=group,
         context=around,
         year=figure_year,
-        is_current=_is_current(figure_year, year, grid.newest),
+        is_current=_is_current(figure_year, period, grid.newest),
         by=breakdown(row.label_concepts | column.concepts, group, around),
         nil=quantity is None,
         source=Source.INFOGRAPHIC if grid.table.infographic else Source.TABLE,
@@ -250,10 +250,15 @@ def _scale(quantity: Quantity, unit: UnitText | None) -> Decimal:
     return unit.scale if unit is not None and not quantity.unit else Decimal(1)
 
 
-def _is_current(figure_year: int | None, year: int | None, newest: int | None) -> bool:
-    if figure_year is None or (year is None and newest is None):
+def _is_current(figure_year: int | None, period: Period | None, newest: int | None) -> bool:
+    """Tell whether a column's year is the reporting year, or the calendar year in which a financial year began."""
+    if figure_year is None:
         return True
-    return figure_year == (year if year is not None and newest is not None and year <= newest else newest or year)
+    if period is None:
+        return figure_year == newest or newest is None
+    if newest is not None and period.start.year <= newest < period.end.year:
+        return figure_year == newest
+    return figure_year == period.end.year
 
 
 def _metric(row: Row, column: Column, caption: str) -> str:

@@ -44,6 +44,7 @@ class Owner(StrEnum):
 
     OWN = "own"
     SUPPLIER = "supplier"
+    AFFILIATE = "affiliate"
     CUSTOMER = "customer"
     PRODUCT_SOLD = "product_sold"
     INDUSTRY = "industry"
@@ -96,6 +97,8 @@ class Statement:
     owner: Owner = Owner.OWN
     complies_only: bool = False
     """Says that laws are complied with, and nothing of what is done."""
+    earlier: int | None = None
+    """The year before the reporting year of which alone it tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

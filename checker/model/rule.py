@@ -76,6 +76,8 @@ class Question:
     """Asked of this part of a content index in place of the text."""
     touches: str = ""
     """Why what meets the question only touches the topic (weak); empty: it answers."""
+    current: bool = False
+    """A sentence that tells of an earlier year does not answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

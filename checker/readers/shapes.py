@@ -37,7 +37,8 @@ _FIGURE_FIRST = re.compile(
 )
 _DATE_WORDS = re.compile(r"[\s.,年月日財财度末止]|[A-Za-z]{3,9}")
 OPEN_WORD = re.compile(
-    r"\b(?:of|and|the|in|for|to|with|by|from|or|on|at|a|an|as|per|over|that|which|its|their|our|is|are|was|were|be|has|have|than)\s*$",
+    r"\b(?:of|and|the|in|for|to|with|by|from|or|on|at|a|an|as|per|over|that|which|its|their|our|is|are|was|were|be|has|have|than)\s*$"
+    r"|[\u4e00-\u9fff]{4}(?:(?<![行作因成认認])[为為]|[达達约約及]|共计|共計|合计|合計|以及|[錄录]得)\s*$",
     re.I,
 )
 """A word at the end after which more must follow."""

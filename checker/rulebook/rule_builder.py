@@ -55,6 +55,7 @@ def _question(kind: QuestionKind, asked: Mapping[str, Any]) -> Question:
         part=text_at(asked, "part"),
         years=texts(asked.get("years")),
         touches=text_at(asked, "touches"),
+        current=asked.get("current", False),
         index=IndexPart(asked["index"]) if "index" in asked else None,
     )
 

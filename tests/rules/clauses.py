@@ -43,6 +43,9 @@ def clauses(rule: Rule, folder: Path) -> Iterator[Clause]:
 
 def _conditions(rule: Rule) -> Iterator[Clause]:
     for number, question in enumerate(rule.questions):
+        if question.current:
+            questions = (*rule.questions[:number], replace(question, current=False), *rule.questions[number + 1 :])
+            yield Clause(name=f"alternative {number + 1} current", without=replace(rule, questions=questions))
         for place, group in enumerate(question.with_):
             changed = replace(question, with_=_drop(question.with_, place))
             questions = (*rule.questions[:number], changed, *rule.questions[number + 1 :])

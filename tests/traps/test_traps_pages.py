@@ -106,3 +106,22 @@ def test_trap_20_prose_in_two_columns_keeps_its_paragraphs():
     assert quotes(found) == [
         "In the year we received 37 complaints about our services, and every one of them was settled within two weeks."
     ]
+
+
+def test_trap_20_chinese_prose_in_two_columns_keeps_its_paragraphs():
+    left = [
+        "本公司年内共收到客户投诉三十七宗，其中",
+        "大部分涉及航班延误，全部个案已在两周内",
+        "得到妥善解决，乘客对处理结果表示满意。",
+    ]
+    right = [
+        "渡轮每日往返于各个离岛与市区之间，夏季",
+        "另设夜航班次，码头设施亦已于年内全面更",
+        "新，为乘客提供更舒适的候船环境与服务。",
+    ]
+    page = [
+        Text(x, 200 + 14 * number, line, 10, chinese=True)
+        for x, lines in ((50, left), (320, right))
+        for number, line in enumerate(lines)
+    ]
+    assert quotes(findings_in(pdf(Page(page)))[COMPLAINTS]) == ["".join(left)]

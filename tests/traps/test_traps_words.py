@@ -53,7 +53,6 @@ def test_trap_03_a_denial_is_the_answer_none(text):
     assert [figure.value for figure in finding.figures] == [0]
 
 
-@pytest.mark.xfail(strict=True, reason='a "no" denies all that stands within 90 characters of it')
 @pytest.mark.parametrize(
     ("text", "datapoint"),
     [
@@ -61,6 +60,17 @@ def test_trap_03_a_denial_is_the_answer_none(text):
         ("We keep a register of customer complaints, and no fine was imposed.", COMPLAINTS),
         ("公司设有客户投诉热线，年内并无罚款。", COMPLAINTS),
         ("We have no higher aim than to prevent work-related fatalities.", "safety.fatalities"),
+        ("There are no fees for passengers who complain about our services.", COMPLAINTS),
+        ("No charge is made to travellers who lodge complaints about our products.", COMPLAINTS),
+        ("There were no delays, and complaints about our services are settled by the purser.", COMPLAINTS),
+        ("No dividend was paid, as work-related fatalities weigh more with us.", "safety.fatalities"),
+        ("We spare no effort to prevent work-related fatalities.", "safety.fatalities"),
+        ("Complaints about our services are settled by the purser; there is no appeal.", COMPLAINTS),
+        ("None of those who lodged complaints about our services left us.", COMPLAINTS),
+        ("本集團設有客戶投訴熱線，年內並無罰款。", COMPLAINTS),
+        ("客户投诉由事务长处理，全年航班无延误。", COMPLAINTS),
+        ("年內並無航班延誤，客戶投訴均由事務長處理。", COMPLAINTS),
+        ("公司无重大诉讼，并已设立客户投诉热线。", COMPLAINTS),
     ],
 )
 def test_trap_03_a_denial_of_something_else_is_no_answer(text, datapoint):
@@ -70,20 +80,94 @@ def test_trap_03_a_denial_of_something_else_is_no_answer(text, datapoint):
 @pytest.mark.parametrize(
     ("text", "datapoint"),
     [
+        ("There were no fines, lawsuits, work-related fatalities or complaints about our services.", COMPLAINTS),
+        ("No fines, and no complaints about our services, were recorded in the year.", COMPLAINTS),
+        ("Regarding complaints about our services, there were no cases.", COMPLAINTS),
+        ("Complaints about our services: none in the year.", COMPLAINTS),
+        ("Complaints about our products were nil in 2023.", COMPLAINTS),
+        ("We watch for complaints about our services; none were received.", COMPLAINTS),
+        ("We had no employees who died in work-related fatalities.", "safety.fatalities"),
+        ("There were no fires, strandings, and work-related fatalities.", "safety.fatalities"),
+        ("年內並無罰款、訴訟及客戶投訴。", COMPLAINTS),
+        ("年内未发生诉讼、产品召回以及客户投诉事件。", COMPLAINTS),
+        ("就客戶投訴而言，年內並無發生任何個案。", COMPLAINTS),
+        ("客户投诉于年内并无发生。", COMPLAINTS),
+        ("年內的客戶投訴為零宗。", COMPLAINTS),
+    ],
+)
+def test_trap_03_a_denial_stands_over_its_whole_list_and_its_topic(text, datapoint):
+    finding = findings(YEAR + text)[datapoint]
+    assert (finding.state, finding.nil) == (State.DISCLOSED, True)
+
+
+MARKETING, LABELS = "gri_social.marketing_incidents", "gri_social.labelling_incidents"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no incidents of non-compliance concerning product labelling, safety, or marketing communications.",
+        "No incidents of non-compliance with regulations or voluntary codes on the labelling of products, and the "
+        "marketing communications of the Group, that resulted in a fine, a penalty or a warning were recorded.",
+        "The Group was not aware of any non-compliance with laws that have a significant impact on the Group relating "
+        "to product labelling and marketing communications.",
+        "年內並無發生任何有關產品標籤、產品資訊及營銷推廣的違規事件。",
+    ],
+)
+def test_trap_03_one_no_answers_for_each_of_the_things_that_it_lists(text):
+    found = findings(YEAR + text)
+    assert [found[name].nil for name in (MARKETING, LABELS)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
         ("The Group has not established any policy on the privacy of customers.", "customers.privacy_policies"),
         ("The Group has yet to adopt a policy on customer data.", "customers.privacy_policies"),
         ("本公司尚未制定客户隐私保护政策。", "customers.privacy_policies"),
-        pytest.param(
-            "No greenhouse gas reduction target has been set.",
-            "emissions.reduction_target",
-            marks=pytest.mark.xfail(strict=True, reason="absence is only known in fixed phrases"),
-        ),
+        ("No greenhouse gas reduction target has been set.", "emissions.reduction_target"),
+        ("There is no quantified goal for greenhouse gas emissions.", "emissions.reduction_target"),
+        ("The Group does not have a target for its greenhouse gas emissions.", "emissions.reduction_target"),
+        ("The Group has set no goals for greenhouse gas emissions yet.", "emissions.reduction_target"),
+        ("No policy on the privacy of customers has been adopted.", "customers.privacy_policies"),
+        ("There are no written procedures on the privacy of customers.", "customers.privacy_policies"),
+        ("The Group does not have a policy on the privacy of customers.", "customers.privacy_policies"),
+        ("公司未就客户隐私保护制定政策。", "customers.privacy_policies"),
+        ("本公司並無就客戶私隱訂立任何制度。", "customers.privacy_policies"),
+        ("本集團未有為溫室氣體排放設定目標。", "emissions.reduction_target"),
         ("The Group has not set any target for greenhouse gas emissions.", "emissions.reduction_target"),
         ("本集團尚未訂立溫室氣體減排目標。", "emissions.reduction_target"),
     ],
 )
 def test_trap_03_what_is_said_not_to_exist_is_not_disclosed(text, datapoint):
     assert state(YEAR + text, datapoint) is not State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "datapoint"),
+    [
+        (
+            "There was no change to our target to reduce greenhouse gas emissions by 30% by 2030.",
+            "emissions.reduction_target",
+        ),
+        (
+            "No ferry was sold, and we aim to reduce greenhouse gas emissions by 30% by 2030.",
+            "emissions.reduction_target",
+        ),
+        (
+            "Under our policy on customer privacy, no officer may open the files of passengers without consent.",
+            "customers.privacy_policies",
+        ),
+        (
+            "Under our policy on customer privacy, no officer may set up a file of passengers.",
+            "customers.privacy_policies",
+        ),
+        ("本集團並無更改於2030年前將溫室氣體排放量減少30%的目標。", "emissions.reduction_target"),
+        ("公司制定客户隐私保护政策，未经客户同意不得披露资料。", "customers.privacy_policies"),
+    ],
+)
+def test_trap_03_a_denial_beside_a_policy_or_target_does_not_undo_it(text, datapoint):
+    assert state(YEAR + text, datapoint) is State.DISCLOSED
 
 
 @pytest.mark.parametrize(
@@ -213,8 +297,6 @@ def test_trap_13_a_target_answers_where_a_target_is_asked_and_nowhere_else(text)
 
 # --- 14: whose -------------------------------------------------------------------------------------------------------
 
-OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issuer unless they open a sentence of doing")
-
 
 @pytest.mark.parametrize(
     ("text", "datapoint"),
@@ -225,17 +307,37 @@ OUR_SUPPLIERS = pytest.mark.xfail(strict=True, reason="others count as the issue
         ("The app helped customers reduce electricity consumption by 1,200,000 kWh.", "resources.energy_results"),
         ("公司帮助客户节约用电120万千瓦时。", "resources.energy_results"),
         ("Our suppliers recorded 2 work-related fatalities.", "safety.fatalities"),
-        pytest.param(
-            "Two work-related fatalities were recorded at our suppliers.", "safety.fatalities", marks=OUR_SUPPLIERS
-        ),
-        pytest.param("The joint venture recorded 2 work-related fatalities.", "safety.fatalities", marks=OUR_SUPPLIERS),
+        ("Two work-related fatalities were recorded at our suppliers.", "safety.fatalities"),
+        ("The joint venture recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We heard that our suppliers had 2 work-related fatalities.", "safety.fatalities"),
+        ("Our suppliers, whose yards we visit, recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We visit yards every year, and our suppliers recorded 2 work-related fatalities.", "safety.fatalities"),
+        ("We recorded 2 work-related fatalities at supplier-owned sites.", "safety.fatalities"),
+        ("Two work-related fatalities were reported by our contractors.", "safety.fatalities"),
+        ("The associated company reported no work-related fatalities.", "safety.fatalities"),
+        ("本集團的供應商錄得2宗因工死亡個案。", "safety.fatalities"),
+        ("合营公司年内发生2宗因工死亡事故。", "safety.fatalities"),
+        ("本集團定期巡查船塢，承辦商年內發生2宗因工死亡個案。", "safety.fatalities"),
+        ("公司客户节约用电120万千瓦时。", "resources.energy_results"),
     ],
 )
 def test_trap_14_what_belongs_to_others_is_not_the_issuers(text, datapoint):
     assert state(YEAR + text, datapoint) is not State.DISCLOSED
 
 
-@pytest.mark.parametrize("text", ["We had 2 work-related fatalities.", "本集團錄得2宗因工死亡個案。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had 2 work-related fatalities.",
+        "本集團錄得2宗因工死亡個案。",
+        "Our suppliers recorded 3 work-related fatalities, while we had 2 work-related fatalities.",
+        "Our suppliers recorded 3 work-related fatalities, while we had none.",
+        "We train our suppliers and recorded 2 work-related fatalities.",
+        "Beside the joint venture's, we recorded 2 work-related fatalities of our own.",
+        "供应商发生因工死亡3宗，而本公司发生因工死亡2宗。",
+        "本集團要求供應商申報事故，而本集團錄得2宗因工死亡個案。",
+    ],
+)
 def test_trap_14_the_issuers_own_is(text):
     assert state(YEAR + text, "safety.fatalities") is State.DISCLOSED
 

@@ -124,10 +124,17 @@ def test_the_year_before_a_number_is_its_year():
     [
         "Compared with 2022, complaints fell to 14.",
         "We received 14 complaints, compared to 2022 a small number.",
-        pytest.param(
-            "较2022年投诉减少至14宗。",
-            marks=pytest.mark.xfail(strict=True, reason="the year of a Chinese comparison dates the number"),
-        ),
+        "较2022年投诉减少至14宗。",
+        "較2022年的31宗，投訴減少至14宗。",
+        "投訴由2022年的31宗減少至14宗。",
+        "投诉共14宗，比2022年为少。",
+        "投诉14宗较2022年减少。",
+        "Complaints fell from 31 (2022) to 14.",
+        "Complaints fell from 31 in 2022 to 14 this year.",
+        "In 2022 there were 31 complaints; this year there were 14.",
+        "2022年投诉31宗，今年投诉14宗。",
+        "Building on last year's work, we received 14 complaints.",
+        "We received 14 complaints, 12% less than last year.",
         "与2022年相比，投诉减少至14宗。",
     ],
 )
@@ -142,6 +149,11 @@ def test_a_year_that_only_serves_as_a_comparison_does_not_date_the_number(text):
         "Complaints: 31 (2022).",
         "投诉31宗（2022年）。",
         "31 complaints during FY2022.",
+        "We received 31 complaints last year.",
+        "投诉较2022年的31宗为少。",
+        "投訴由2022年的31宗減少。",
+        "Complaints fell from 31 (2022).",
+        "上年的31宗投诉已处理。",
     ],
 )
 def test_the_year_after_a_number_is_its_year(text):
@@ -156,10 +168,10 @@ def test_the_year_after_a_number_is_its_year(text):
         "2022年投诉31宗，2023年投诉14宗。",
         "投诉由2022年的31宗降至2023年的14宗。",
         "Complaints fell from 31 in 2022 to 14 in 2023.",
-        pytest.param(
-            "Complaints fell from 31 (2022) to 14 (2023).",
-            marks=pytest.mark.xfail(strict=True, reason='a year soon behind "fell from" counts as a comparison'),
-        ),
+        "Complaints fell from 31 (2022) to 14 (2023).",
+        "Complaints fell from 31 (2022) to 14 in 2023.",
+        "投訴由2022年的31宗減少至2023年的14宗。",
+        "投訴由2022財年的31宗減少至2023財年的14宗。",
         "投诉由31宗（2022年）降至14宗（2023年）。",
     ],
 )
@@ -199,9 +211,17 @@ def test_numbers_and_parts_pair_in_their_order(text, parts):
     assert got == parts
 
 
-@pytest.mark.xfail(strict=True, reason="a total takes the part that stands nearest, over the colon")
-def test_a_total_before_its_parts_belongs_to_none_of_them():
-    assert one("We have 55 staff: 21 women and 34 men.", "staff", "55").by == ()
+def test_a_colon_in_brackets_parts_no_total_from_its_parts():
+    by = {figure.text: dict(figure.by).get("region") for figure in found("Staff: 15 (2022: 18) in the north.", "staff")}
+    assert by["15"] == "north"
+
+
+@pytest.mark.parametrize(
+    "text", ["We have 55 staff: 21 women and 34 men.", "員工共55名：女21名，男34名。", "员工共55名：女21名、男34名。"]
+)
+def test_a_total_before_its_parts_belongs_to_none_of_them(text):
+    by = {figure.text: dict(figure.by).get("gender") for figure in found(text, "staff")}
+    assert (by["55"], by["21"], by["34"]) == (None, "female", "male")
 
 
 # --- nil -------------------------------------------------------------------------------------------------------------
@@ -238,10 +258,9 @@ def test_what_is_denied_is_counted_and_nothing_else():
     "text",
     [
         "Passengers may lodge complaints at no charge.",
-        pytest.param(
-            "There are no fees for passengers who lodge complaints.",
-            marks=pytest.mark.xfail(strict=True, reason="a word of none denies the relative clause of its object too"),
-        ),
+        "There are no fees for passengers who lodge complaints.",
+        "There are no seats, and complaints are settled on deck.",
+        "Complaints lodged at zero cost are settled at once.",
         "Complaints are settled by the purser, and no fine was imposed.",
         "We received 23 complaints, and no ferry was late.",
         "公司设有投诉热线，年内并无罚款。",

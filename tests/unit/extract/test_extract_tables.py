@@ -96,12 +96,15 @@ def test_a_row_on_something_unknown_is_no_part_of_the_row_above(above):
     assert [figure.text for figure in figures(text, "complaint")] == [above] * above.isdigit()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a part goes on with the row above even in another unit, and takes its rate over"
-)
 def test_a_part_in_another_unit_does_not_go_on_with_the_row_above():
     text = table("| | Unit | 2023 |", "| Water intensity | m³ | 3 |", "| Female | kWh | 40 |")
     assert [figure.text for figure in figures(text, "water")] == ["3"]
+
+
+@pytest.mark.parametrize("unit", ["%", "m³"])
+def test_a_part_in_the_same_unit_or_as_a_share_goes_on_with_the_row_above(unit):
+    text = table("| | Unit | 2023 |", "| Water | m³ | 3 |", f"| Female | {unit} | 40 |")
+    assert [figure.text for figure in figures(text, "water")] == ["3", "40"]
 
 
 def test_the_metric_is_what_a_person_would_call_the_row():

@@ -144,3 +144,18 @@ def test_years_in(text, years):
 def test_years_in_gives_their_places():
     text = "In FY2021 and 2019/20"
     assert [text[start:end] for _, start, end in years_in(text)] == ["FY2021", "2019/20"]
+
+
+def test_a_half_year_report_is_about_its_half_year_and_an_annual_one_about_its_year():
+    half = [
+        "2024 年半年度报告",
+        "报告期 | 2024 年 1 月 1 日-2024 年 6 月 30 日",
+        "上年同期 | 2023 年 1 月 1 日-2023 年 6 月 30 日",
+    ]
+    assert period(*half) == (date(2024, 1, 1), date(2024, 6, 30))
+    whole = [
+        "2024 年年度报告",
+        "报告期 | 2024 年 1 月 1 日-2024 年 12 月 31 日",
+        "2024年1月1日至2024年6月30日，航班有所增加。",
+    ]
+    assert period(*whole) == (date(2024, 1, 1), date(2024, 12, 31))
