@@ -160,7 +160,8 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
 
 def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
     """The statement wants or lacks what the question kind demands."""
-    if demand.wants_done and statement.mood in _MOOD_REFUSALS:
+    denied = statement.denies_breach and Kind.COMPLIANCE in demand.kinds
+    if demand.wants_done and statement.mood in _MOOD_REFUSALS and not denied:
         return _MOOD_REFUSALS[statement.mood], statement.mood in _WANTED
     if demand.kinds and not statement.kinds & demand.kinds:
         return demand.lacking, False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
-from checker.extract.polarity import mood_of, owner_of
+from checker.extract.polarity import denies_breach, mood_of, owner_of
 from checker.model.document import Document, Passage, Role
 from checker.model.fact import Kind, Locator, Owner, Statement
 from checker.text.sentences import sentences
@@ -147,6 +147,7 @@ def _statement(
         kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
+        denies_breach=Cue.NIL in concepts and Kind.COMPLIANCE in concepts and denies_breach(passage.text, inside),
         mood=mood_of(passage.text, inside, concepts, is_later=_is_later(passage.text[span[0] : span[1]], around.year)),
         owner=_owner(passage, inside, concepts),
     )
