@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from checker.extract.concepts import Mention, concepts_of
 from checker.extract.cues import REASONS, Cue
 from checker.extract.sentence import Sentence
 from checker.model.fact import Figure, Mood, Source
+from checker.text.sentences import joins_list
 
 _REACH = 90
 """Characters behind a word of none within which its object stands."""
@@ -32,7 +34,9 @@ def nil_figures(sentence: Sentence, *, is_index: bool) -> Iterator[Figure]:
     for cue in sentence.inside:
         if Cue.NIL in cue.concepts and cue.start >= reached:
             reached = cue.end
-            yield _nil(sentence, cue, is_index=is_index)
+            figure = _nil(sentence, cue, is_index=is_index)
+            for year in _listed_years(sentence, cue) or (figure.year,):
+                yield replace(figure, year=year, is_current=sentence.is_current(year))
 
 
 def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
@@ -60,6 +64,19 @@ def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
         quote=sentence.text,
         locator=sentence.locate(cue.start, cue.end),
     )
+
+
+def _listed_years(sentence: Sentence, cue: Mention) -> tuple[int, ...]:
+    """Years for which none is said at once ("no deaths in 2022, 2023 and 2024"); empty unless several are listed."""
+    _, start, end = sentence.clause(cue.start)
+    run: list[tuple[int, int]] = []
+    for year, first, last in sentence.years:
+        if not start <= first < end:
+            continue
+        if run and not joins_list(sentence.text[run[-1][1] : first]):
+            break
+        run.append((year, last))
+    return tuple(year for year, _ in run) if len(run) > 1 else ()
 
 
 def _is_wanted(sentence: Sentence, clause: tuple[int, int]) -> bool:
