@@ -63,9 +63,8 @@ def _as_part(question: Question, candidate: Candidate, counting: Mapping[int, se
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
     elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
-    if not (elsewhere and part and figure.statement in counting):
-        return candidate
-    if figure.dimension not in {"", "count", *counting[figure.statement]}:
+    given = counting.get(figure.statement, set()) if figure.statement is not None else set()
+    if not (elsewhere and part and given and figure.dimension in {"", "count", *given}):
         return candidate
     fits = not figure.counted or f"{question.by}={part}" in figure.counted
     return replace(candidate, refused="", touches=False) if fits else candidate

@@ -276,3 +276,13 @@ def test_the_place_of_a_figure_is_the_number_itself():
 
 def test_a_figure_in_a_heading_or_running_header_is_none():
     assert found("## Our 23 complaints\n\nComplaints are handled by the purser.", "complaint") == []
+
+
+def test_none_said_of_listed_years_is_none_in_each():
+    nils = [figure for figure in found("There were no complaints in 2021, 2022 and 2023.", "complaint") if figure.nil]
+    assert [(figure.year, figure.is_current) for figure in nils] == [(2021, False), (2022, False), (2023, True)]
+
+
+def test_none_with_a_single_year_is_none_in_that_year():
+    (nil,) = [figure for figure in found("There were no complaints in 2022.", "complaint") if figure.nil]
+    assert nil.year in (2022, None)
