@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
-from checker.evaluate.groups import COUNTS, ELSEWHERE, broken_down, series, turned_down
+from checker.evaluate.groups import COUNTS, ELSEWHERE, NONE, broken_down, series, turned_down
 from checker.evaluate.guards import of_another, refused_by
 from checker.model.fact import Figure, Mood, Source
 from checker.model.rule import Guard, Question, Reach
@@ -81,7 +81,7 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
     if because:
         return because, weak
     if figure.nil and not question.nil:
-        return "a statement of none, where a figure is asked", False
+        return NONE, False
     if figure.owner not in question.owners:
         return of_another(figure.owner)
     if _is_other_part(question, figure):

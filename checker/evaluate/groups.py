@@ -1,7 +1,7 @@
 """Puts figures together that answer only together: the parts of a breakdown, the years of a series."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.evaluate.candidates import Candidate
@@ -11,16 +11,25 @@ from checker.model.rule import Question
 ELSEWHERE = "the figure stands in another clause"
 COUNTS = "counts"
 """Beginning of the refusal of a figure that counts another thing."""
+NONE = "a statement of none, where a figure is asked"
+_ALL = 100
+"""Percent."""
 
 
 def broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
     """One candidate per table or page that holds `minimum` parts of the breakdown; what was turned down follows."""
-    counting = {number for item in tried if item.accepted and (number := item.figures[0].statement) is not None}
+    counting: dict[int, set[str]] = defaultdict(set)
+    for item in tried:
+        if item.accepted and (number := item.figures[0].statement) is not None:
+            counting[number].add(item.figures[0].dimension)
     tried = [_as_part(question, candidate, counting) for candidate in tried]
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for candidate in tried:
         if candidate.accepted and candidate.figures[0].is_current:
             groups[_place(candidate.figures[0])].append(candidate)
+    for candidate in tried:
+        if "count" in question.unit and _is_empty_part(question, candidate) and _place(candidate.figures[0]) in groups:
+            groups[_place(candidate.figures[0])].append(replace(candidate, refused=""))
     whole = [_group(question, members, minimum) for members in groups.values()]
     return whole + [candidate for candidate in tried if candidate.refused]
 
@@ -39,12 +48,23 @@ def turned_down(candidate: Candidate, because: str) -> Candidate:
     return replace(candidate, refused=because, touches=True)
 
 
-def _as_part(question: Question, candidate: Candidate, counting: set[int]) -> Candidate:
-    """Accept a part in another clause of a sentence that counts the subject ("88 suppliers, 80 in X and 8 in Y")."""
+def _is_empty_part(question: Question, candidate: Candidate) -> bool:
+    """A dash or "nil" in the table row of a part: beside the numbers of other parts it says that there are none."""
+    figure = candidate.figures[0]
+    is_cell = figure.source is Source.TABLE and figure.table is not None and figure.is_current
+    return is_cell and candidate.refused == NONE and question.by in dict(figure.by)
+
+
+def _as_part(question: Question, candidate: Candidate, counting: Mapping[int, set[str]]) -> Candidate:
+    """Accept a part in another clause of a sentence that gives the subject's figure.
+
+    "88 suppliers, 80 in X and 8 in Y"; "an average of 5.7 hours, with 6.4 hours for women and 5.2 hours for men".
+    """
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
     elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
-    if not (elsewhere and part and figure.statement in counting and figure.dimension in ("", "count")):
+    given = counting.get(figure.statement, set()) if figure.statement is not None else set()
+    if not (elsewhere and part and given and figure.dimension in {"", "count", *given}):
         return candidate
     fits = not figure.counted or f"{question.by}={part}" in figure.counted
     return replace(candidate, refused="", touches=False) if fits else candidate
@@ -61,7 +81,7 @@ def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Ca
     parts = {part for member in members for name, part in member.figures[0].by if name == question.by}
     best = max(members, key=lambda member: (bool(dict(member.figures[0].by).get(question.by)), member.strength))
     named = sorted(members, key=lambda member: question.by not in dict(member.figures[0].by))
-    enough = len(parts) >= minimum
+    enough = len(parts) >= minimum or (len(parts) == 1 and _is_whole(question, members))
     whole = Candidate(
         quote=best.quote,
         locator=best.locator,
@@ -73,6 +93,12 @@ def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Ca
     return turned_down(
         whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several"
     )
+
+
+def _is_whole(question: Question, members: Sequence[Candidate]) -> bool:
+    """One part is all there is: it stands for 100 % where the shares of a count are asked."""
+    figures = [figure for member in members for figure in member.figures if question.by in dict(figure.by)]
+    return "count" in question.unit and any(item.dimension == "percent" and item.value == _ALL for item in figures)
 
 
 def _years(question: Question, members: Sequence[Candidate]) -> Candidate:

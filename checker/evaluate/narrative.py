@@ -168,7 +168,8 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
 
 def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[str, bool] | None:
     """The statement wants or lacks what the question kind demands."""
-    if demand.wants_done and statement.mood in _MOOD_REFUSALS:
+    denied = statement.denies_breach and Kind.COMPLIANCE in demand.kinds
+    if demand.wants_done and statement.mood in _MOOD_REFUSALS and not denied:
         return _MOOD_REFUSALS[statement.mood], statement.mood is not Mood.CONDITIONAL
     if "biography" in statement.concepts and "issuer" not in statement.concepts and demand.kinds >= _DOING:
         return "a person's career, not what the issuer does", False

@@ -1,15 +1,18 @@
 """Statements of none as figures of zero, by what exactly the sentence denies."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from checker.extract.concepts import Mention, concepts_of
 from checker.extract.cues import REASONS, Cue
 from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
+from checker.extract.years import Year
 from checker.model.fact import Figure, Kind, Mood, Source
 from checker.text.denials import denied_spans, is_bare, is_value, topic_of
 from checker.text.normalise import fold
+from checker.text.sentences import joins_list
 
 _VALUES = ("nil", "zero", "零", "0")
 _PREDICATES = ("not occur", "had not")
@@ -33,7 +36,9 @@ def nil_figures(sentence: Sentence, *, is_index: bool) -> Iterator[Figure]:
     for cue in sentence.inside:
         if Cue.NIL in cue.concepts and cue.start >= reached:
             reached = cue.end
-            yield _nil(sentence, cue, is_index=is_index)
+            figure = _nil(sentence, cue, is_index=is_index)
+            for year in _listed_years(sentence, cue) or (figure.year,):
+                yield replace(figure, year=year, is_current=sentence.is_current(year))
 
 
 def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
@@ -61,6 +66,19 @@ def _nil(sentence: Sentence, cue: Mention, *, is_index: bool) -> Figure:
         quote=sentence.text,
         locator=sentence.locate(cue.start, cue.end),
     )
+
+
+def _listed_years(sentence: Sentence, cue: Mention) -> tuple[int, ...]:
+    """Years for which none is said at once ("no deaths in 2022, 2023 and 2024"); empty unless several are listed."""
+    _, start, end = sentence.clause(cue.start)
+    run: list[Year] = []
+    for year in sentence.years:
+        if year.is_bound or not start <= year.start < end:
+            continue
+        if run and not joins_list(sentence.text[run[-1].end : year.start]):
+            break
+        run.append(year)
+    return tuple(year.value for year in run) if len(run) > 1 else ()
 
 
 def _is_wanted(sentence: Sentence, clause: tuple[int, int]) -> bool:

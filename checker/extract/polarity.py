@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from checker.extract.concepts import Mention
 from checker.extract.cues import Cue
-from checker.model.fact import Mood
+from checker.model.fact import Kind, Mood
 
 _CLAUSE_END = re.compile(r"[,;:，；：。|]|\band (?:has|have|had)\b")
 
@@ -47,6 +47,23 @@ def mood_of(text: str, mentions: Sequence[Mention], concepts: frozenset[str], *,
     if any(not _governed(text, action, wanted, means) for action in actions):
         return Mood.DONE
     return Mood.PLANNED if is_later or Cue.PLAN in concepts else Mood.WISHED
+
+
+def denies_breach(text: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence of plans or wishes denies a breach in a clause that is free of them.
+
+    "In line with our commitment to safety, no breach of the law was found" does; "we strive for no breach" does not.
+    """
+    wanted = [mention for mention in mentions if not _WANTING.isdisjoint(mention.concepts)]
+    breaches = [mention for mention in mentions if Kind.COMPLIANCE in mention.concepts]
+    return any(
+        not _governed(text, none, wanted, ())
+        and any(
+            none.start <= breach.start and not _CLAUSE_END.search(text, none.end, breach.start) for breach in breaches
+        )
+        for none in mentions
+        if Cue.NIL in none.concepts
+    )
 
 
 def _only_possible(text: str, mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.mere_compliance import complies_only
 from checker.extract.owners import owner_of
-from checker.extract.polarity import mood_of
+from checker.extract.polarity import denies_breach, mood_of
 from checker.extract.restated import restates
 from checker.extract.years import told_year
 from checker.model.document import Document, Passage, Role
@@ -156,6 +156,7 @@ def _statement(
         kinds=frozenset(kinds & _ANSWERING if around.topics else kinds),
         negated=Cue.NEGATION in concepts,
         nil=Cue.NIL in concepts,
+        denies_breach=Cue.NIL in concepts and Kind.COMPLIANCE in concepts and denies_breach(passage.text, inside),
         mood=mood_of(passage.text, inside, concepts, is_later=_is_later(text, around.year)),
         owner=_owner(passage, text, placed, concepts),
         complies_only=complies_only(passage.text, inside, concepts),

@@ -93,6 +93,8 @@ class Statement:
     negated: bool = False
     nil: bool = False
     """Says that there were none."""
+    denies_breach: bool = False
+    """Says so of a breach of rules, free of any plan or wish: what else the sentence hopes for does not change it."""
     mood: Mood = Mood.DONE
     owner: Owner = Owner.OWN
     complies_only: bool = False

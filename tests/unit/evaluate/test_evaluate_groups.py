@@ -120,3 +120,46 @@ def test_nil_in_every_year_is_an_explicit_none():
     nothing = [of_year(year, "0", nil=True) for year in (2021, 2022, 2023)]
     assert evaluated(THREE_YEARS, *nothing).nil
     assert not evaluated(THREE_YEARS, *nothing[:2], of_year(2023)).nil
+
+
+# --- parts that are all, none, or in another clause ------------------------------------------------------------------
+
+SHARES = rule(question("figure", "staff", unit=("count", "percent"), by="gender"))
+
+
+def share(text, name, **fields):
+    return part(text, name, dimension="percent", unit="percent", **fields)
+
+
+def test_a_single_part_that_is_all_of_a_count_is_the_whole_breakdown():
+    assert evaluated(SHARES, part("23", "male"), share("100", "male", column=2)).state is State.DISCLOSED
+    assert evaluated(SHARES, part("23", "male"), share("90", "male", column=2)).state is State.WEAK
+
+
+def test_all_of_one_part_is_no_breakdown_where_only_shares_are_asked():
+    rates = rule(question("figure", "staff", unit=("percent",), by="gender"))
+    assert evaluated(rates, share("100", "male")).state is State.WEAK
+
+
+def test_a_dash_counts_as_a_part_beside_the_number_of_another_only():
+    counts = rule(question("figure", "staff", unit=("count",), by="gender", nil=False))
+    dash = part("0", "female", row=2, nil=True)
+    assert evaluated(counts, part("60", "male"), dash).state is State.DISCLOSED
+    assert evaluated(counts, part("60", "male"), replace(dash, table=1)).state is State.WEAK
+    assert evaluated(counts, dash).state is not State.DISCLOSED
+
+
+def test_parts_in_a_later_clause_share_the_dimension_of_the_sentences_own_figure():
+    asked = rule(question("figure", "staff", unit=("percent",), by="gender"))
+
+    def spoken(text, concepts, dimension, by=()):
+        sentence = {"group": frozenset({"staff"}), "statement": 7, "source": Source.SENTENCE}
+        return figure(text, *concepts, dimension=dimension, by=by, **sentence)
+
+    whole = spoken("12", ("staff",), "percent")
+    women = spoken("10", (), "percent", (("gender", "female"),))
+    men = spoken("14", (), "percent", (("gender", "male"),))
+    assert evaluated(asked, whole, women, men).state is State.DISCLOSED
+    assert (
+        evaluated(asked, whole, replace(women, dimension="hours"), replace(men, dimension="hours")).state is State.WEAK
+    )

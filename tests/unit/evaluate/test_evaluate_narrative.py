@@ -249,3 +249,14 @@ def test_full_sentences_and_short_rows_may_answer(text, role):
 def test_a_line_of_contents_read_as_a_table_row_only_names_the_topic(text):
     finding = evaluated(ask("measure"), said(text=text, kinds=("action",)), roles={0: Role.TABLE})
     assert (finding.state, finding.reason) == (State.WEAK, "too short: names the topic only")
+
+
+def test_a_wish_beside_a_denied_breach_does_not_turn_compliance_down():
+    wished = {"kinds": ("compliance",), "mood": Mood.WISHED}
+    assert evaluated(ask("compliance"), said("law", denies_breach=True, **wished)).state is State.DISCLOSED
+    assert evaluated(ask("compliance"), said("law", **wished)).state is State.WEAK
+
+
+def test_a_denied_breach_makes_no_measure_of_a_wish():
+    finding = evaluated(ask("measure"), said(kinds=("action",), mood=Mood.WISHED, denies_breach=True))
+    assert finding.state is State.WEAK

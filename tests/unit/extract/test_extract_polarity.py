@@ -163,3 +163,17 @@ def test_what_could_happen_is_nothing_done():
     assert one("Complaints may result in a need to train staff.").mood is Mood.CONDITIONAL
     assert one("客户投诉可能导致公司开展员工培训。").mood is Mood.CONDITIONAL
     assert one("We train all staff, as complaints may result in fines.").mood is Mood.DONE
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("In line with our commitment to staff, no violation of the law was found.", True),
+        ("There were no violations of the law on staff, and we seek to keep it so.", True),
+        ("We are committed to no violation of the law on staff.", False),
+        ("We aim to train staff so that no violation occurs.", False),
+        ("In line with our commitment to staff, helmets are worn.", False),
+    ],
+)
+def test_a_breach_denied_beside_a_wish_is_denied_all_the_same(text, denies):
+    assert one(text).denies_breach is denies
