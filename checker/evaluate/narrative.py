@@ -5,6 +5,7 @@ the numbers: a wish or plan is weak where an action is asked (case 19), a slogan
 names the topic is no statement.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -85,6 +86,8 @@ _SHORT_CHINESE = 10
 _TITLE_ENGLISH = 60
 _TITLE_CHINESE = 20
 """So do lines below so many characters that stand alone and end like a title."""
+_LABELLED = re.compile(r"^[^:：\d]{3,50}[:：][^:：]*\d|\d{5}")
+"""A label with a value behind it ("Publication date: 12 June"), or a line with a postal code, is no title."""
 _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
@@ -151,7 +154,8 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
     if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
         return "says that it is not disclosed", False
     elsewhere = Kind.REFERENCE in statement.kinds and "external_place" in statement.concepts
-    if elsewhere and Kind.ACTION not in statement.kinds:
+    asked = any("external_place" in group for group in question.with_)
+    if elsewhere and not asked and Kind.ACTION not in statement.kinds:
         return "refers to another document", False
     if "absence" in statement.concepts and question.negated is not True:
         return "says that there is none", True
@@ -166,6 +170,8 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:
         return demand.lacking, False
+    if not demand.kinds and _LABELLED.search(statement.text):
+        return None
     return ("too short: names the topic only", True) if _only_names(statement, document) else None
 
 

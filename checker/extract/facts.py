@@ -50,7 +50,7 @@ def extract(
         statements=spoken,
         figures=figures,
         explanations=explanations(spoken, rows),
-        references=references(spoken),
+        references=references(spoken, rows),
         claims=rows,
         period=period,
     )

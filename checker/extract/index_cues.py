@@ -18,6 +18,7 @@ class IndexCue(StrEnum):
     OWN_DOCUMENT = "own_document"
     GENERAL = "general_disclosure"
     NO_PLACE = "no_place"
+    FACT = "index_fact"
 
 
 HEADINGS = frozenset({IndexCue.PLACE, IndexCue.PAGE, IndexCue.OMISSION, IndexCue.REMARK, IndexCue.OTHER, IndexCue.CODE})
