@@ -15,7 +15,7 @@ from checker.model.assessment import (
     Verdict,
 )
 from checker.model.document import Document, Language
-from checker.model.fact import Explanation, Facts, Figure
+from checker.model.fact import Explanation, Facts, Figure, Reference
 from checker.model.finding import Evidence, Finding, State
 from checker.model.framework import AskedIf, Element, Framework, IssuerType, Obligation, Requirement
 from checker.model.rule import Rule, RulePack
@@ -63,6 +63,7 @@ def assess(
             or _element(element, found, rules, reasons if requirement.explainable else None, complete=complete)
             for element in requirement.elements
         )
+        elements = _referred(elements, requirement, facts.references)
         elements = tuple(replace(item, record=records.get(item.datapoint, (0, 0))) for item in elements)
         obligation = requirement.obligation(issuer=setting.issuer, start=start)
         results.append(_requirement(requirement, elements, obligation, complete=complete))
@@ -210,6 +211,21 @@ def _with_reason(finding: Finding, reasons: Sequence[Explanation] | None) -> Fin
         near_misses=finding.near_misses,
         reason=f"reason given in the content index: {reason.reason.replace('_', ' ')}",
         searched=finding.searched,
+    )
+
+
+def _referred(
+    elements: tuple[ElementResult, ...], requirement: Requirement, references: Sequence[Reference]
+) -> tuple[ElementResult, ...]:
+    """Elements without an answer are referred where the requirement's index row sends the reader elsewhere."""
+    rows = [item for item in references if item.requirement and item.requirement.upper() == requirement.id.upper()]
+    if not rows:
+        return elements
+    evidence = (Evidence(quote=rows[0].text, locator=rows[0].locator),)
+    reason = f"the content index refers to {rows[0].target}"
+    return tuple(
+        replace(item, state=State.REFERRED, evidence=evidence, reason=reason) if item.state is State.MISSING else item
+        for item in elements
     )
 
 

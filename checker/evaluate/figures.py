@@ -1,5 +1,6 @@
 """Judges figures: the right thing, unit, owner and period; breakdowns and year series are judged as groups."""
 
+import re
 from collections.abc import Sequence
 
 from checker.evaluate.candidates import Candidate
@@ -13,6 +14,8 @@ _NEARNESS = {Reach.SENTENCE: 2.5, Reach.PARAGRAPH: 2.0, Reach.SECTION: 1.25}
 _TIMES = frozenset({"hours", "days", "duration"})
 _BARE = ""
 """Dimension of a number without a unit; taken for a count."""
+_NAMING = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+"""What a quote must have to touch a topic: a bare "100%" in a cell of an index only answers, or does not."""
 
 
 def judge(
@@ -43,7 +46,7 @@ def _one(question: Question, guards: Sequence[Guard], figure: Figure, reach: Rea
         locator=figure.locator,
         strength=_strength(question, figure, reach),
         refused=refused,
-        touches=touches,
+        touches=touches and _NAMING.search(figure.quote) is not None,
         figures=(figure,),
         nil=figure.value == 0,
     )

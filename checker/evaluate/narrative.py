@@ -90,6 +90,8 @@ _TITLE_CHINESE = 20
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _CONTENTS_LINE = re.compile(r"[^\d|]+\|? ?\d{1,3}")
 """Words and a page number."""
+_LABELLED = re.compile(r"^[^:：\d]{3,50}[:：][^:：]*\d|\d{5}")
+"""A label with a value behind it ("Publication date: 12 June"), or a line with a postal code, is no title."""
 _SENTENCE_ENDS = '.。!！?？;；:：)）”"'
 
 
@@ -159,7 +161,8 @@ def _silence(question: Question, statement: Statement) -> tuple[str, bool] | Non
     if Kind.EXPLANATION in statement.kinds and "undisclosed" in statement.concepts:
         return "says that it is not disclosed", False
     elsewhere = Kind.REFERENCE in statement.kinds and "external_place" in statement.concepts
-    if elsewhere and Kind.ACTION not in statement.kinds:
+    asked = any("external_place" in group for group in question.with_)
+    if elsewhere and not asked and Kind.ACTION not in statement.kinds:
         return "refers to another document", False
     if "absence" in statement.concepts and question.negated is not True:
         return "says that there is none", True
@@ -179,6 +182,8 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
         return demand.lacking, False
     if demand.names and not statement.concepts & demand.names:
         return demand.lacking, False
+    if not demand.kinds and _LABELLED.search(statement.text):
+        return None
     return ("too short: names the topic only", True) if _only_names(statement, document) else None
 
 

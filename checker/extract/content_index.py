@@ -12,7 +12,7 @@ from checker.extract.cues import REASONS, Cue
 from checker.extract.grid import Cell, cells_of
 from checker.extract.index_catalogue import Catalogue
 from checker.extract.index_claims import claims_of
-from checker.extract.index_cues import EDITION
+from checker.extract.index_cues import EDITION, IndexCue
 from checker.extract.index_editions import Editions
 from checker.extract.index_pages import PageMap
 from checker.extract.index_reading import reading_of
@@ -31,6 +31,16 @@ _DENYING = frozenset({Cue.NIL.value, Cue.UNDISCLOSED.value, *REASONS})
 _ANSWERING = _DENYING | {Kind.COMPLIANCE.value}
 _LONG_ANSWER = 60
 """Characters from which a Latin cell with a verb of doing is taken for an answer; a third of it in Chinese."""
+_POINTING = frozenset(
+    {IndexCue.PAGE_WORD.value, IndexCue.SECTION_WORD.value, IndexCue.DOCUMENT.value, Cue.REFERENCE.value}
+)
+_AROUND_CODE = " .:GRIgri"
+_LETTERS = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")
+_ADDRESS = re.compile(r"[\w.\-]@\w[\w\-]*\.\w")
+_LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?[%％]|\d\s?:\s?1\b")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_SENTENCE_WORDS = 6
 _NO_CATALOGUE = Catalogue()
 
 
@@ -96,16 +106,53 @@ def answers(document: Document, mentions: Mentions, topics: frozenset[str]) -> d
 def answer_cell(cells: Sequence[Cell]) -> Cell | None:
     """The cell in which an index row answers by itself: the last, when it says more than where to look.
 
-    A sentence answers when it denies, gives a reason, states compliance or tells at length what is done; section names
-    and page numbers only point elsewhere.
+    A sentence answers when it denies, gives a reason, states compliance or tells at length what is done; a few words
+    when they state a fact ("Annually", "100%"). Section names and page numbers only point elsewhere.
     """
     if len(cells) < 2 or CODE.match(cells[-1].text):
         return None
     last = cells[-1]
     if not last.concepts.isdisjoint(_ANSWERING if len(cells) > 2 else _DENYING):
         return last
-    long = len(last.text) >= (_LONG_ANSWER if last.text.isascii() else _LONG_ANSWER // 3)
+    if _is_title_last(cells):
+        return cells[1] if len(cells) > 2 and _LETTERS.search(cells[1].text) else None
+    if _states_fact(last):
+        return last
+    long = len(last.text) >= (_LONG_ANSWER if last.text.isascii() else _LONG_ANSWER // 3) or _is_sentence(last.text)
     return last if long and Cue.ACTION in last.concepts and Cue.REFERENCE not in last.concepts else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a short sentence ("The Board approves it") from names of sections, whose words start with capitals."""
+    words = _LATIN_WORD.findall(text)
+    lower = sum(word[0].islower() for word in words)
+    return len(words) >= _SENTENCE_WORDS and lower * 2 >= len(words) and _LINK.search(text) is None
+
+
+def _is_title_last(cells: Sequence[Cell]) -> bool:
+    """Nothing but the code, or the code and where to look, stands before the last cell: it is the title."""
+    code, *between, last = cells
+    bare = CODE.sub("", code.text, count=1).strip(_AROUND_CODE) == ""
+    return bare and (not between or (len(between) == 1 and _is_told(between[0], len(last.text))))
+
+
+def _is_told(cell: Cell, longest: int) -> bool:
+    """Pages, or what answers in their place."""
+    return _LETTERS.search(cell.text) is None or _denies(cell) or (len(cell.text) < longest and _states_fact(cell))
+
+
+def _denies(cell: Cell) -> bool:
+    """Says that there is none, or why nothing is told, where the other rows have their pages."""
+    return not cell.concepts.isdisjoint(_DENYING - {Cue.UNDISCLOSED.value})
+
+
+def _states_fact(cell: Cell) -> bool:
+    """A few words that can be nothing but the answer: an address, a share, a date, how often, where, in which form."""
+    if _LINK.search(cell.text):
+        return False
+    if _ADDRESS.search(cell.text) or _SHARE.search(cell.text):
+        return True
+    return IndexCue.FACT in cell.concepts and cell.concepts.isdisjoint(_POINTING)
 
 
 def code_of(cells: Sequence[Cell], aspect: str) -> tuple[str, str]:

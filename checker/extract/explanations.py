@@ -67,9 +67,9 @@ def reasons_in(concepts: frozenset[str]) -> Sequence[str]:
     return sorted(named if withheld else named - _ONLY_IF_WITHHELD)
 
 
-def references(statements: Iterable[Statement]) -> tuple[Reference, ...]:
-    """Sentences that send the reader elsewhere."""
-    return tuple(
+def references(statements: Iterable[Statement], claims: Iterable[Claim] = ()) -> tuple[Reference, ...]:
+    """Sentences that send the reader elsewhere, and index rows that do so for a whole requirement."""
+    found = [
         Reference(
             target="another document" if Cue.EXTERNAL_PLACE in statement.concepts else "another place in the report",
             external=Cue.EXTERNAL_PLACE in statement.concepts,
@@ -79,4 +79,22 @@ def references(statements: Iterable[Statement]) -> tuple[Reference, ...]:
         )
         for statement in statements
         if Cue.REFERENCE in statement.concepts
-    )
+    ]
+    found += [
+        Reference(
+            target="another document",
+            external=True,
+            concepts=frozenset(),
+            requirement=claim.requirement,
+            text=claim.text,
+            locator=claim.locator,
+        )
+        for claim in claims
+        if _points_elsewhere(claim)
+    ]
+    return tuple(found)
+
+
+def _points_elsewhere(claim: Claim) -> bool:
+    """The row names another document or address, or pages that this file does not have, and no page that it has."""
+    return bool(claim.documents or claim.address or claim.pages) and not claim.file_pages

@@ -53,7 +53,7 @@ def extract(
         figures=figures,
         years=tuple(named_years(spoken, mentions, year)),
         explanations=explanations(document, mentions, spoken, rows),
-        references=references(spoken),
+        references=references(spoken, rows),
         claims=rows,
         index_lines=index_lines(document, mentions, rows),
         index_answers=index_answers(document, mentions, rows),

@@ -50,11 +50,13 @@ def sentence_figures(
         if not numbered and not statement.nil:
             continue
         sentence = Sentence(statement, mentions, period)
+        is_index = role is Role.CONTENT_INDEX
         if numbered:
             in_table = role is Role.TABLE
-            yield from (one for one in _amounts(sentence, units) if not (in_table and _is_cell(one, statement)))
+            amounts = _amounts(sentence, units, is_index=is_index)
+            yield from (one for one in amounts if not (in_table and _is_cell(one, statement)))
         if statement.nil:
-            yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
+            yield from nil_figures(sentence, is_index=is_index)
 
 
 def _taken_up(statement: Statement, before: Statement | None, mentions: Mentions) -> Statement:
@@ -84,12 +86,14 @@ def _is_cell(figure: Figure, statement: Statement) -> bool:
     return is_value(cell.strip())
 
 
-def _amounts(sentence: Sentence, units: UnitIndex) -> Iterator[Figure]:
+def _amounts(sentence: Sentence, units: UnitIndex, *, is_index: bool) -> Iterator[Figure]:
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     for quantity, parts in zip(found, _parts(sentence, found), strict=True):
         before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
         concepts = concepts_of(sentence.within(reach, end))
+        if is_index and len(found) == 1:
+            concepts |= sentence.statement.concepts  # with the topics that the row lends to its answer
         year = sentence.year_at(quantity.start, quantity.end)
         yield Figure(
             text=quantity.text,

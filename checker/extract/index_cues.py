@@ -21,6 +21,7 @@ class IndexCue(StrEnum):
     UNREPORTED = "unreported_mark"
     PART = "omitted_part"
     FILLER = "omission_filler"
+    FACT = "index_fact"
 
 
 HEADINGS = frozenset({IndexCue.PLACE, IndexCue.PAGE, IndexCue.OMISSION, IndexCue.REMARK, IndexCue.OTHER, IndexCue.CODE})

@@ -56,7 +56,7 @@ def statements(
             spans = sentence_spans(passage)
         for start, end in spans:
             inside = [mention for mention in own if start <= mention.start and mention.end <= end]
-            if inside and not restates(passage, (start, end), inside):
+            if (inside or around.topics) and not restates(passage, (start, end), inside):
                 found.append(_statement(document, passage, (start, end), inside, around, len(found)))
     return tuple(found)
 

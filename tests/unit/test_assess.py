@@ -7,7 +7,7 @@ import pytest
 from checker.assess import Setting, assess, gap_in_words
 from checker.model.assessment import Verdict
 from checker.model.document import Document, Language, Page, Passage, Role, UnreadReason
-from checker.model.fact import Explanation, Facts, Locator, Period
+from checker.model.fact import Explanation, Facts, Locator, Period, Reference
 from checker.model.finding import Evidence, Finding, NearMiss, State
 from checker.model.framework import Aspect, Element, Framework, IssuerType, Obligation, Phase, Requirement
 from tests.builders_facts import figure, pack, question, rule
@@ -77,6 +77,40 @@ def reason(code, kind="not_material"):
             ),
         )
     )
+
+
+def elsewhere(code):
+    return Facts(
+        references=(
+            Reference(
+                target="another document",
+                external=True,
+                concepts=frozenset(),
+                requirement=code,
+                text="S6.2 | Complaints | Annual Report, page 92",
+                locator=Locator(page=9),
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "unread", "verdict"),
+    [
+        (M, "S6.2", (), Verdict.REFERRED),
+        (M, "S6.1", (), Verdict.MISSING),
+        (D, "S6.2", (), Verdict.PRESENT),
+        (W, "S6.2", (), Verdict.PARTIAL),
+        (M, "S6.2", (2,), Verdict.NEEDS_REVIEW),
+    ],
+)
+def test_an_index_row_that_names_another_document_refers_to_it(state, code, unread, verdict):
+    got = result(finding(state), facts=elsewhere(code), unread=unread)
+    assert got.verdict is verdict
+    if verdict is Verdict.REFERRED:
+        (proof,) = got.elements[0].evidence
+        assert (proof.quote, proof.locator.page) == ("S6.2 | Complaints | Annual Report, page 92", 9)
+        assert "another document" in got.elements[0].reason
 
 
 def test_an_element_carries_everything_that_was_found():

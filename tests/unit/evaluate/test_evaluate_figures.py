@@ -201,3 +201,8 @@ def test_an_explicit_none_is_turned_down_where_a_figure_is_asked():
 
 def test_a_printed_figure_is_no_nil():
     assert evaluated(COUNT, complaint()).nil is False
+
+
+@pytest.mark.parametrize(("quote", "state"), [("100%", State.MISSING), ("100% of complaints", State.WEAK)])
+def test_a_bare_figure_of_another_unit_touches_no_topic(quote, state):
+    assert evaluated(COUNT, complaint("100", dimension="percent", unit="percent", quote=quote)).state is state

@@ -260,3 +260,24 @@ def test_a_wish_beside_a_denied_breach_does_not_turn_compliance_down():
 def test_a_denied_breach_makes_no_measure_of_a_wish():
     finding = evaluated(ask("measure"), said(kinds=("action",), mood=Mood.WISHED, denies_breach=True))
     assert finding.state is State.WEAK
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "state"),
+    [
+        ("statement", "Complaints reported: 12 June", State.DISCLOSED),
+        ("statement", "Complaints office, 4 Quay Road, 555555", State.DISCLOSED),
+        ("statement", "Figure 3: Complaints of passengers", State.WEAK),
+        ("statement", "Complaints: how we read them", State.WEAK),
+        ("measure", "Complaints reported: 12 June", State.WEAK),
+    ],
+)
+def test_a_label_with_its_value_and_a_postal_address_are_no_titles(kind, text, state):
+    assert evaluated(ask(kind), said(text=text, kinds=("action",))).state is state
+
+
+def test_a_question_for_the_place_is_answered_by_the_place():
+    named = said("external_place", text="Complaints forms are available on our website.", kinds=("reference",))
+    assert evaluated(ask("statement"), named).state is not State.DISCLOSED
+    asked = rule(question("statement", "complaint", with_=(("external_place",),)))
+    assert evaluated(asked, named).state is State.DISCLOSED

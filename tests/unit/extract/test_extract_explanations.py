@@ -86,3 +86,15 @@ def test_a_reason_in_an_index_row_belongs_to_its_requirement():
 
 def test_a_bare_not_applicable_in_an_index_cell_is_no_reason():
     assert [item for item in facts(INDEX.format(answer="Not applicable")).explanations if item.requirement] == []
+
+
+@pytest.mark.parametrize(("answer", "elsewhere"), [("Annual Report, page 92", True), ("Page 1", False)])
+def test_an_index_row_refers_elsewhere_by_another_document(answer, elsewhere):
+    rows = [item for item in facts(INDEX.format(answer=answer)).references if item.requirement == "B6.2"]
+    assert bool(rows) is elsewhere
+    assert all(item.external and answer in item.text for item in rows)
+
+
+def test_pages_that_the_file_does_not_have_are_elsewhere():
+    rows = [item.requirement for item in facts(INDEX.format(answer="Page 1")).references if item.requirement]
+    assert rows == ["B6.1", "B6.3", "B6.4"]

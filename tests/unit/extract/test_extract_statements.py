@@ -138,6 +138,48 @@ def test_the_cell_in_which_an_index_row_answers_is_a_statement_on_the_rows_topic
     assert found[0].nil
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Annually",
+        "100%",
+        "1 January to 31 December 2024",
+        "purser@ferry.example",
+        "Page 8; 100% of the crew",
+        "The purser records all of them every day",
+        "We did not seek them.",
+        "24:1",
+    ],
+)
+def test_a_few_words_that_state_a_fact_answer_in_a_row(answer):
+    assert [statement.text for statement in statements(INDEX.format(answer=answer))] == [answer]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Annual Report, page 8",
+        "Annual report",
+        "Our Crew and Their Training",
+        "About this report",
+        "See https://ferry.example/100%25/annual",
+        "Ferry Limited, section 4",
+    ],
+)
+def test_places_and_names_of_sections_answer_nothing(answer):
+    assert statements(INDEX.format(answer=answer)) == ()
+
+
+def test_a_title_behind_the_pages_is_no_answer():
+    rows = "".join(
+        f"| B6.{number} | {place} | Complaints of passengers that we received, and how we handle each of them |\n"
+        for number, place in enumerate(("7", "8-9", "No complaints", "12"), 1)
+    )
+    found = statements("# Content index\n\n| Code | Page | Requirement |\n|---|---|---|\n" + rows)
+    assert [statement.text for statement in found] == ["No complaints"]
+    assert "complaint" in found[0].concepts
+
+
 def test_contents_pages_and_running_headers_are_silent():
     entries = ("Complaints and how we handle them ........ 4", "Patents and staff ........ 9", "Water use ........ 12")
     contents = "# Contents\n\n" + "\n\n".join(entries) + "\n"
