@@ -40,7 +40,10 @@ def rule_lines(rule: Rule) -> Iterator[str]:
         place = "in the same sentence" if guard.where == "near" else "in a heading above"
         yield f'Turns down what has "{guard.concept}" {place}: {guard.why}.'
     for other in rule.answered_by:
-        yield f"Also answered by {other.datapoint}{', where that says there were none' if other.only_nil else ''}."
+        if other.only_touches:
+            yield f"Touched on where {other.datapoint} is answered, which makes it weak rather than missing."
+        else:
+            yield f"Also answered by {other.datapoint}{', where that says there were none' if other.only_nil else ''}."
     for example in rule.examples:
         sample = example.text or " / ".join(" | ".join(row) for row in (*example.table, *example.index))
         yield f"Example, {example.state}{f' ({example.because})' if example.because else ''}: {sample}"

@@ -8,7 +8,7 @@ from checker.evaluate import index_lines, narrative
 from checker.evaluate.belonging import meets_all, with_belonging
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.confidence import Shares, confidence_of
-from checker.evaluate.findings import finding_of
+from checker.evaluate.findings import MOST_WEAK, finding_of
 from checker.evaluate.index import FactIndex
 from checker.model.document import Document
 from checker.model.fact import Explanation, Facts, Reference
@@ -86,8 +86,23 @@ def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:
     own = findings[rule.id]
     if own.state is State.DISCLOSED:
         return own
+    touching = own
     for other in rule.answered_by:
         finding = findings.get(other.datapoint)
-        if finding and finding.state is State.DISCLOSED and (finding.nil or not other.only_nil):
+        if not finding or finding.state is not State.DISCLOSED:
+            continue
+        if other.only_touches:
+            touching = _touched(own, finding) if touching.state is State.MISSING else touching
+        elif finding.nil or not other.only_nil:
             return replace(finding, datapoint=rule.id, near_misses=own.near_misses)
-    return own
+    return touching
+
+
+def _touched(own: Finding, other: Finding) -> Finding:
+    """Make a missing answer weak by what the report says beside it, such as measures where their effect is asked."""
+    return replace(
+        own,
+        state=State.WEAK,
+        evidence=other.evidence[:MOST_WEAK],
+        reason="what belongs to it is told, but not what is asked",
+    )

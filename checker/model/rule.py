@@ -94,11 +94,13 @@ class Guard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweredBy:
-    """Another datapoint whose answer answers this one too."""
+    """Another datapoint whose answer answers this one too, or shows that the report touches it."""
 
     datapoint: str
-    only_nil: bool
+    only_nil: bool = False
     """Only where that datapoint was answered by an explicit none."""
+    only_touches: bool = False
+    """The other answer is not what is asked here: it makes a missing one weak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,8 +74,8 @@ def _guard(item: Mapping[str, Any]) -> Guard:
 
 
 def _answered_by(item: Mapping[str, Any]) -> AnsweredBy:
-    only_nil = "nil" in item
-    return AnsweredBy(datapoint=item["nil" if only_nil else "datapoint"], only_nil=only_nil)
+    ((key, datapoint),) = item.items()
+    return AnsweredBy(datapoint=text(datapoint), only_nil=key == "nil", only_touches=key == "touched")
 
 
 def _example(item: Mapping[str, Any]) -> Example:

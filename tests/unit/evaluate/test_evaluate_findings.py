@@ -161,6 +161,30 @@ def test_a_borrowed_answer_may_have_to_be_a_nil(only_nil, found, state):
         assert borrowed.evidence == _two(only_nil, found)["topic.number"].evidence
 
 
+def _beside(*borrowed, items=(SOME,)):
+    number = rule(question("figure", "complaint", unit=("count",)), id="topic.number")
+    outcomes = rule(question("measure", "patent"), id="topic.outcomes", answered_by=borrowed)
+    facts = Facts(figures=items)
+    return {found.datapoint: found for found in evaluate(pack(number, outcomes), page_of(facts), facts)}
+
+
+def test_what_is_told_beside_a_missing_answer_makes_it_weak_and_is_shown():
+    found = _beside(AnsweredBy(datapoint="topic.number", only_touches=True))
+    assert found["topic.outcomes"].state is State.WEAK
+    assert found["topic.outcomes"].evidence == found["topic.number"].evidence
+    assert found["topic.outcomes"].figures == ()
+
+
+def test_what_is_told_beside_it_touches_nothing_where_it_is_not_disclosed():
+    found = _beside(AnsweredBy(datapoint="topic.number", only_touches=True), items=())
+    assert found["topic.outcomes"].state is State.MISSING
+
+
+def test_a_whole_answer_goes_before_one_that_only_touches():
+    touching = AnsweredBy(datapoint="topic.number", only_touches=True)
+    assert _beside(touching, AnsweredBy(datapoint="topic.number"))["topic.outcomes"].state is State.DISCLOSED
+
+
 def test_nothing_is_borrowed_from_what_is_not_disclosed():
     old = figure("23", "complaint", counted=frozenset({"complaint"}), is_current=False, year=2021)
     assert _two(False, old)["topic.outcomes"].state is State.MISSING

@@ -63,12 +63,17 @@ def test_a_list_of_questions_gives_alternatives(book):
 
 
 def test_other_answers_and_tables_arrive(book):
-    rules = RULES.replace("  examples:\n", "  answered_by: [{nil: a.b}, {datapoint: c.d}]\n  examples:\n").replace(
+    others = "  answered_by: [{nil: a.b}, {datapoint: c.d}, {touched: e.f}]\n  examples:\n"
+    rules = RULES.replace("  examples:\n", others).replace(
         "    - {text: 年内没有投诉。, state: disclosed}",
         '    - {table: [[Item, 2023, 1.10], [Complaints, "1,031", true]], caption: c, heading: h, state: disclosed}',
     )
     (rule,) = load(book, {"rules/customers.yaml": rules}).rules
-    assert rule.answered_by == (AnsweredBy(datapoint="a.b", only_nil=True), AnsweredBy(datapoint="c.d", only_nil=False))
+    assert rule.answered_by == (
+        AnsweredBy(datapoint="a.b", only_nil=True),
+        AnsweredBy(datapoint="c.d"),
+        AnsweredBy(datapoint="e.f", only_touches=True),
+    )
     assert rule.examples[1].table == (("Item", "2023", "1.10"), ("Complaints", "1,031", "true"))
     assert (rule.examples[1].caption, rule.examples[1].heading) == ("c", "h")
 
