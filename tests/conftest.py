@@ -4,6 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("esgcheck", deadline=None)  # a busy machine is no defect of the program
+settings.load_profile("esgcheck")
 
 GOLDEN = Path(__file__).parent / "golden"
 

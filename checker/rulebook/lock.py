@@ -52,7 +52,8 @@ def _read(path: Path, root: Path | None) -> dict[str, Any]:
     except OSError as error:
         raise RulebookError(f"{file}:1:1: cannot be read ({error.strerror})") from error
     except json.JSONDecodeError as error:
-        raise RulebookError(f"{file}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from error
+        where = f"{file}:{error.lineno}:{error.colno}"
+        raise RulebookError(f"{where}: not JSON: {error.msg}; restore it, or delete it to lock anew") from error
     if not isinstance(content, dict) or not all(_is_entry(entry) for entry in content.values()):
         raise RulebookError(f"{file}:1:1: not a lock; allowed: a version and a digest for each rule")
     return content

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import RulebookError
 from checker.model.rule import Lexicon, RulePack
 from checker.resources import display_path, rules_dir
 from checker.rulebook.values import mapping
@@ -39,7 +40,7 @@ def load_rules(*, root: Path | None = None, cache: bool = True) -> RulePack:
 
 
 def rule_files(folder: Path) -> tuple[RuleFile, ...]:
-    """List the files of a rules/ folder by kind and name; the lexicon's may be absent."""
+    """List the files of a rules/ folder by kind and name."""
     found = [RuleFile(path=path, kind="rules") for path in sorted(folder.glob("*.yaml")) if path.stem not in MEASURED]
     lexicon = folder / LEXICON
     found += [RuleFile(path=path, kind="concepts") for path in sorted((lexicon / "concepts").glob("*.yaml"))]
@@ -67,6 +68,9 @@ def read_checked(files: Iterable[RuleFile], root: Path | None) -> "dict[str, lis
 def _compile(files: Sequence[RuleFile], root: Path | None) -> RulePack:
     """Build the pack from the files."""
     sources = read_checked(files, root)
+    if sources.get("rules") and not sources.get("concepts"):
+        folder = display_path(rules_dir(root) / LEXICON, root)
+        raise RulebookError(f"{folder}:1:1: no concepts, so no rule could find anything; copy the lexicon folder there")
     _refuse_repeated(sources.get("rules", ()), "rule")
     _refuse_repeated((*sources.get("concepts", ()), *sources.get("cues", ())), "concept")
     return build_pack(sources)

@@ -108,9 +108,9 @@ def test_cues_units_breakdowns_and_calibration_arrive(book):
     assert pack.calibration == (("figure", (0.0,)), ("policy", (0.5, 0.75, 1.0)))
 
 
-def test_files_of_the_lexicon_may_be_absent(book):
-    pack = load(book, {"rules/lexicon/concepts/customers.yaml": None})
-    assert (pack.lexicon.concepts, pack.lexicon.cues, pack.lexicon.units, pack.lexicon.dimensions) == ((), (), (), ())
+def test_rules_without_any_concept_are_refused_since_they_could_find_nothing(book):
+    with pytest.raises(RulebookError, match=r"^rules/lexicon:1:1: no concepts"):
+        load(book, {"rules/lexicon/concepts/customers.yaml": None})
 
 
 def test_a_wrong_file_is_refused_with_place_and_number_of_errors(book):
