@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import ReadError
-from checker.model.fact import Facts, Period
+from checker.model.fact import Facts, Figure, Period
 from checker.readers.facts_rows import NEEDED, Row, claims_of, explanations_of, figures_of, references_of
 from checker.readers.limits import MEBIBYTE, Limits, check_blocks, check_size
 
@@ -21,8 +21,8 @@ Rows = list[tuple[str, Row]]
 
 _HEADER_WITHIN = 20
 """Rows of a sheet among which the header is looked for: people put titles above tables."""
-_HEADERS = (NEEDED, ("reason", "concepts"), ("target", "external"), ("framework", "answer"))
-"""Columns that tell the header row of figures, explanations, references and claims."""
+_HEADERS = (NEEDED, ("reason", "concepts"), ("target", "external"), ("framework", "answer"), ("start", "end"))
+"""Columns that tell the header row of figures, explanations, references, claims and period."""
 _LISTS = ("figures", "explanations", "references", "claims")
 _HELP = "a fact file has the columns metric and value; 'esgcheck extract' writes one that shows all columns"
 
@@ -65,7 +65,7 @@ def _from_csv(text: str, limits: Limits) -> Facts | None:
         raise ReadError(f"the file is not well-formed CSV: {error}") from error
     rows = [(f"row {number}", _row(header, line)) for number, line in enumerate(lines[1:], 2)]
     check_blocks(len(rows), limits)
-    return Facts(figures=figures_of(rows))
+    return _facts({"figures": rows})
 
 
 def _csv_header(line: str, delimiter: str) -> list[str]:
@@ -89,12 +89,13 @@ def _from_json(text: str, limits: Limits) -> Facts | None:
 
 
 def _facts(rows: Mapping[str, Rows], period: Period | None = None) -> Facts:
+    figures = figures_of(rows.get("figures", []))
     return Facts(
-        figures=figures_of(rows.get("figures", [])),
+        figures=figures,
         explanations=explanations_of(rows.get("explanations", [])),
         references=references_of(rows.get("references", [])),
         claims=claims_of(rows.get("claims", [])),
-        period=period,
+        period=period or _year_of(figures),
     )
 
 
@@ -119,6 +120,7 @@ _JSON_NAMES = {
     "pages": "pages cited",
     "file_pages": "pages of the file",
     "address": "web address",
+    "whole": "whole standard",
 }
 
 
@@ -145,6 +147,15 @@ def _period(data: object) -> Period | None:
     return Period(start=start, end=end, label=_plain(data.get("label")))
 
 
+def _year_of(figures: Iterable[Figure]) -> Period | None:
+    """The calendar year of the current figures, where they are all of one: a plain table names no period."""
+    years = {figure.year for figure in figures if figure.is_current and figure.year is not None}
+    if len(years) != 1:
+        return None
+    (year,) = years
+    return Period(start=date(year, 1, 1), end=date(year, 12, 31), label=f"the figures' year, {year}")
+
+
 def _is_workbook(data: bytes, limits: Limits) -> bool:
     """Whether it is an Excel workbook; one that would unpack to far more than it is refused."""
     try:
@@ -166,7 +177,8 @@ def _from_workbook(data: bytes, limits: Limits) -> Facts:
     figures = sheets.get("figures") or next((rows for rows in sheets.values() if _holds_figures(rows)), None)
     if figures is None or not _holds_figures(figures):
         raise ReadError(f"no sheet of the workbook holds figures; {_HELP}")
-    return _facts(sheets | {"figures": figures})
+    period = sheets.get("period")
+    return _facts(sheets | {"figures": figures}, _period(period[0][1]) if period else None)
 
 
 def _holds_figures(rows: Rows) -> bool:

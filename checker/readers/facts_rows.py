@@ -105,6 +105,7 @@ def claims_of(rows: Sequence[tuple[str, Row]]) -> tuple[Claim, ...]:
             title=row.get("title", ""),
             topic=row.get("topic", ""),
             reported=_flag(place, row, "reported", default=True),
+            whole=_flag(place, row, "whole standard", default=False),
             withheld=row.get("withheld", "") or row.get("omission", ""),
             file_pages=_numbers(place, "pages of the file", row.get("pages of the file", "")),
             documents=tuple(_documents(place, row.get("documents", ""))),

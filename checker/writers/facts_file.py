@@ -16,7 +16,7 @@ Columns of the figures, the same in CSV and in the workbook's sheet Figures (hea
     owner, mood      whose operations; done, planned, wished, praised or conditional
     concepts, context      concept ids, separated by blanks
 
-The workbook has further sheets Explanations, References and Claims; JSON holds all fields of all these facts.
+The workbook has further sheets Explanations, References, Claims and Period; JSON holds all fields of all these facts.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Facts in, the bytes of a KPI workbook out: figures, explanations, references and claims, each on a sheet.
+"""Facts in, the bytes of a KPI workbook out: figures, explanations, references, claims and period, each on a sheet.
 
 Header names are plain words in the first row, so that the file can be edited and read again.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from xlsxwriter.worksheet import Worksheet
 
-from checker.model.fact import Claim, Explanation, Facts, Figure, Locator, Reference
+from checker.model.fact import Claim, Explanation, Facts, Figure, Locator, Period, Reference
 from checker.writers.facts_file import FIGURE_COLUMNS, figure_row
 from checker.writers.workbook.book import Book
 from checker.writers.workbook.table import A3, Cell, Column, Kind, Table, write_table
@@ -28,9 +28,21 @@ _WIDTHS = {
     "documents": 24.0,
     "web address": 24.0,
 }
-_NUMBERS = ("amount", "year", "page", "printed page", "current", "nil", "external", "reported", "remedy")
+_NUMBERS = (
+    "amount",
+    "year",
+    "page",
+    "printed page",
+    "current",
+    "nil",
+    "external",
+    "reported",
+    "remedy",
+    "whole standard",
+)
 _IDS = ("concepts", "context")
 _PLACE = ("page", "printed page", "text")
+_PERIOD = ("start", "end", "label")
 _EXPLANATIONS = ("requirement", "reason", "concepts", *_PLACE)
 _REFERENCES = ("requirement", "target", "external", "concepts", *_PLACE)
 _CLAIMS = (
@@ -42,6 +54,7 @@ _CLAIMS = (
     "title",
     "topic",
     "reported",
+    "whole standard",
     "pages cited",
     "pages of the file",
     "section",
@@ -63,6 +76,7 @@ def render_facts(name: str, facts: Facts) -> bytes:
     _add(book, name, "Explanations", _EXPLANATIONS, map(_explanation_cells, facts.explanations))
     _add(book, name, "References", _REFERENCES, map(_reference_cells, facts.references))
     _add(book, name, "Claims", _CLAIMS, map(_claim_cells, facts.claims))
+    _add(book, name, "Period", _PERIOD, map(_period_cells, [facts.period] if facts.period else []))
     return book.close()
 
 
@@ -80,6 +94,10 @@ def _figure_cells(figure: Figure) -> tuple[Cell, ...]:
     cells: list[Cell] = list(figure_row(figure))
     cells[FIGURE_COLUMNS.index("amount")] = figure.value
     return tuple(cells)
+
+
+def _period_cells(item: Period) -> tuple[Cell, ...]:
+    return item.start.isoformat(), item.end.isoformat(), item.label
 
 
 def _place(locator: Locator) -> tuple[Cell, Cell]:
@@ -106,6 +124,7 @@ def _claim_cells(item: Claim) -> tuple[Cell, ...]:
         item.title,
         item.topic,
         _yes(value=item.reported),
+        _yes(value=item.whole),
         _numbers(item.pages),
         _numbers(item.file_pages),
         item.section,

@@ -114,7 +114,14 @@ def test_what_extract_writes_comes_back(tmp_path, suffix):
             expected.references,
             expected.claims,
         )
-    assert got.period == (expected.period if suffix == "json" else None)
+        assert got.period == expected.period
+
+
+def test_a_plain_table_is_for_the_year_of_its_current_figures(wrote):
+    lines = "metric,value,unit,year,current\nComplaints,31,count,2024,yes\nComplaints,28,count,2023,no\n"
+    period = read_facts(wrote(lines)).period
+    assert (period.start, period.end) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert read_facts(wrote(lines + "Patents,3,count,2022,yes\n")).period is None
 
 
 def test_a_table_of_ones_own_needs_metric_and_value(wrote):

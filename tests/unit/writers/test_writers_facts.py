@@ -55,7 +55,7 @@ def test_workbook_has_a_sheet_for_each_kind_of_fact(tmp_path: Path) -> None:
     path = tmp_path / "kpi.xlsx"
     write_facts("draft.pdf", FACTS, path, "xlsx")
     book = load(path.read_bytes())
-    assert book.sheetnames == ["Figures", "Explanations", "References", "Claims"]
+    assert book.sheetnames == ["Figures", "Explanations", "References", "Claims", "Period"]
     assert tuple(cell.value for cell in book["Figures"][1]) == FIGURE_COLUMNS
     assert book["Figures"]["C2"].value == 1250
     assert book["Figures"]["A4"].value == "=SUM(A1)"
