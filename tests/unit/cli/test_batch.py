@@ -1,5 +1,6 @@
 """Many reports, each in a process of its own."""
 
+import multiprocessing
 import os
 import time
 from pathlib import Path
@@ -39,9 +40,7 @@ def test_one_bad_report_does_not_stop_the_others():
 
 
 def test_a_report_that_takes_too_long_is_given_up():
-    started = time.monotonic()
     (outcome,) = run_batch(jobs("sleep"), workers=1, time_limit=0.5, work=act)
-    assert time.monotonic() - started < 30
     assert outcome.failure is Failure.TIMEOUT
     assert "not finished after 0.5 s" in outcome.message
 
@@ -50,10 +49,9 @@ def test_stopping_ends_the_processes():
     def stop(outcome):
         raise KeyboardInterrupt
 
-    started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         run_batch(jobs("first", "sleep"), workers=2, time_limit=60, on_outcome=stop, work=act)
-    assert time.monotonic() - started < 30
+    assert not multiprocessing.active_children()
 
 
 def test_no_jobs_make_no_outcomes():

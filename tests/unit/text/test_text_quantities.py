@@ -1,11 +1,11 @@
 """What the numbers of a sentence or cell mean: value, scale, unit, per, and what is no amount at all."""
 
-import time
 from decimal import Decimal
 
 import pytest
 
 from checker.text.quantities import QuantityKind, quantities
+from tests.builders_cost import growth
 
 MONEY = {
     "Tree planting cost RMB 5.81 billion.": ["5810000000 cny"],
@@ -278,15 +278,8 @@ def test_long_digit_strings_are_no_amounts(units):
 
 def test_cost_grows_with_length_only(units):
     sentence = "In 2021 we treated 1,234 tonnes of waste (2020: 1,300) at 12 plants, or 3.2 kg per unit. "
-
-    def cost(times: int) -> float:
-        start = time.process_time()
-        quantities(sentence * times, units)
-        return time.process_time() - start
-
-    cost(20)
     # Eight times the text costs eight times as much, and sixty-four times where it grows with the square.
-    assert min(cost(1600) for _ in range(3)) < 24 * max(min(cost(200) for _ in range(3)), 0.002)
+    assert growth(lambda times: quantities(sentence * times, units), 200, 1600) < 24
 
 
 def test_decimal_zero_for_zero_words(units):

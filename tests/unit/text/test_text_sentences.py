@@ -1,10 +1,9 @@
 """Bounds of sentences and clauses."""
 
-import time
-
 import pytest
 
 from checker.text.sentences import clauses, sentences
+from tests.builders_cost import growth
 
 
 def split(text):
@@ -79,11 +78,6 @@ def test_clauses_of_one_sentence_are_offsets_into_the_text():
     assert [text[low:high] for low, high in clauses(text, start, end)] == ["We act,", "but slowly."]
 
 
-def test_sentences_are_fast():
-    text = "The Group reduced its emissions by 5.3% in 2021. No. 5 plant was closed; Mr. Lee retired. " * 5000
-    sentences(text[:1000])
-    start = time.process_time()
-    sentences(text)
-    assert (
-        len(text) / (time.process_time() - start) > 4e6
-    )  # characters a second; 18 million and more on a quiet machine
+def test_the_cost_of_sentences_grows_with_length_only():
+    text = "The Group reduced its emissions by 5.3% in 2021. No. 5 plant was closed; Mr. Lee retired. "
+    assert growth(lambda times: sentences(text * times), 1000, 8000) < 24
