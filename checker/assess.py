@@ -1,6 +1,6 @@
 """Findings and a framework in, an Assessment out: element states, verdicts, obligations, gaps in words.
 
-The table of verdicts is `verdict_of`, all of it in one place; it is the reviewers' codebook's.
+Which verdict the states make is `checker/verdicts.py`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,16 +19,9 @@ from checker.model.fact import Explanation, Facts, Figure, Reference
 from checker.model.finding import Evidence, Finding, State
 from checker.model.framework import AskedIf, Element, Framework, IssuerType, Obligation, Requirement
 from checker.model.rule import Rule, RulePack
+from checker.verdicts import gap_in_words, next_step, verdict_of
 
-_NEXT_STEPS = {
-    Verdict.MISSING: "Disclose it, or state why it is not disclosed",
-    Verdict.PARTIAL: "Complete what is missing, or state why it is not given",
-    Verdict.REFERRED: "Check that the document referred to answers it, and cite the place",
-    Verdict.NEEDS_REVIEW: "Read the pages that could not be read, or supply them as text",
-    Verdict.EXPLAINED: "Check that the reason still holds and is worded for this requirement",
-}
 _NOTHING = frozenset({State.MISSING, State.NEEDS_REVIEW, State.NOT_ASSESSED, State.NOT_APPLICABLE})
-_MANDATORY_STEP = "Disclose it: it is mandatory, a reason does not replace it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,32 +222,6 @@ def _referred(
     )
 
 
-def verdict_of(states: Sequence[State]) -> Verdict:
-    """Verdict of a requirement from its elements' states."""
-    kinds = set(states) - {State.NOT_APPLICABLE}
-    if not kinds:
-        return Verdict.NOT_APPLICABLE
-    if State.NOT_ASSESSED in kinds:
-        assessed = kinds - {State.NOT_ASSESSED}
-        if not assessed:
-            return Verdict.NOT_ASSESSED
-        verdict = verdict_of(sorted(assessed))
-        return (
-            Verdict.PARTIAL if verdict is Verdict.PRESENT else verdict
-        )  # what was not assessed is not known to be met
-    if kinds == {State.DISCLOSED}:
-        return Verdict.PRESENT
-    if State.NEEDS_REVIEW in kinds:
-        return Verdict.NEEDS_REVIEW
-    if State.EXPLAINED in kinds and kinds <= {State.DISCLOSED, State.EXPLAINED}:
-        return Verdict.EXPLAINED
-    if kinds == {State.MISSING}:
-        return Verdict.MISSING
-    if State.REFERRED in kinds and kinds <= {State.REFERRED, State.MISSING}:
-        return Verdict.REFERRED
-    return Verdict.PARTIAL
-
-
 def _requirement(
     requirement: Requirement, elements: tuple[ElementResult, ...], obligation: Obligation, *, complete: bool
 ) -> RequirementResult:
@@ -274,7 +241,7 @@ def _requirement(
         citation=requirement.citation,
         year=requirement.year,
         gap=gap_in_words(elements) if verdict is not Verdict.PRESENT else "",
-        next_step=_next_step(verdict, obligation),
+        next_step=next_step(verdict, obligation),
     )
 
 
@@ -285,21 +252,3 @@ def _deciding(requirement: Requirement, elements: Sequence[ElementResult]) -> li
     if main and all(state in _NOTHING for state in main):
         return main
     return [element.state for element in elements]
-
-
-def gap_in_words(elements: Sequence[ElementResult]) -> str:
-    """What is not answered: what was not found in one list, the rest each with its reason."""
-    absent = [element.title for element in elements if element.state is State.MISSING]
-    parts = [f"not found: {', '.join(absent)}"] if absent else []
-    parts += [
-        f"{element.title}: {element.reason or element.state.replace('_', ' ')}"
-        for element in elements
-        if element.state not in (State.DISCLOSED, State.NOT_APPLICABLE, State.MISSING)
-    ]
-    return "; ".join(parts)
-
-
-def _next_step(verdict: Verdict, obligation: Obligation) -> str:
-    if obligation is Obligation.MANDATORY and verdict in (Verdict.MISSING, Verdict.PARTIAL, Verdict.EXPLAINED):
-        return _MANDATORY_STEP
-    return _NEXT_STEPS.get(verdict, "")

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from checker.assess import Setting, assess, gap_in_words
+from checker.assess import Setting, assess
 from checker.model.assessment import Verdict
 from checker.model.document import Document, Language, Page, Passage, Role, UnreadReason
 from checker.model.fact import Explanation, Facts, Locator, Period, Reference
 from checker.model.finding import Evidence, Finding, NearMiss, State
 from checker.model.framework import Aspect, Element, Framework, IssuerType, Obligation, Phase, Requirement
+from checker.verdicts import gap_in_words
 from tests.builders_facts import figure, pack, question, rule
 
 D, W, E, M = State.DISCLOSED, State.WEAK, State.EXPLAINED, State.MISSING

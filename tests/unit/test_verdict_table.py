@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from checker.assess import verdict_of
 from checker.model.assessment import Verdict
 from checker.model.finding import State
+from checker.verdicts import verdict_of
 
 D, W, E, R, M = State.DISCLOSED, State.WEAK, State.EXPLAINED, State.REFERRED, State.MISSING
 NA, NR, NO = State.NOT_APPLICABLE, State.NEEDS_REVIEW, State.NOT_ASSESSED
