@@ -16,6 +16,7 @@ _NAMES_YEAR = re.compile(r"20\d\d|19\d\d|[fF][yY] ?\d\d|二[零〇○]")
 _RUN_ON = 24
 """Characters between a number and the year that follows it ("31 complaints in 2022")."""
 _BETWEEN = re.compile(r"[^\d,;，；。()（）]*[(（]?(?:in|for|during|at|in the year|as at|于|在)?\s*", re.IGNORECASE)
+_HALF_WIDTH = str.maketrans("（）", "()")
 _HEADS_NUMBER = re.compile(r"\s*年?\s*[:：]|\s*年的\s*\d")
 
 
@@ -59,11 +60,13 @@ def year_at(text: str, span: tuple[int, int], years: Years, reporting: int | Non
     """
     if not years:
         return None
+    narrow, text = text, text.translate(_HALF_WIDTH)
     start, end = span
     if _in_brackets(text, start):
         opening = text.rfind("(", 0, start)
         inside = [value for value, place, _ in years if opening < place < start]
-        return inside[-1] if inside else None
+        if inside or _in_brackets(narrow, start):
+            return inside[-1] if inside else None
     behind = _right_behind(text, end, years)
     if behind is not None:
         return behind
