@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.extract.breakdowns import beside, breakdown, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
+from checker.extract.following import Told, carried, taken_up, things_of
 from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
@@ -33,38 +33,37 @@ def sentence_figures(
     statements: Sequence[Statement],
     mentions: Mentions,
     focus: frozenset[str],
+    counted: frozenset[str],
     units: UnitIndex,
     period: Period | None,
 ) -> Iterator[Figure]:
-    """Figures of all statements that name a concept of `focus`, table rows apart; `period` is the reporting period."""
-    before: Statement | None = None
+    """Figures of all statements that name a concept of `focus`, table rows apart; `period` is the reporting period.
+
+    `counted` are the things of which some rule asks a figure. A sentence of parts that names none of them goes on about
+    those that the sentence before it counted.
+    """
+    before: Told | None = None
     for current in statements:
-        statement, before = _taken_up(current, before, mentions), current
-        if focus.isdisjoint(statement.concepts):
-            continue
-        role = document.passages[statement.locator.passage].role
-        if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
-            continue
-        numbered = _NUMBER.search(statement.text) is not None
-        if not numbered and not statement.nil:
-            continue
-        sentence = Sentence(statement, mentions, period)
-        if numbered:
-            in_table = role is Role.TABLE
-            yield from (one for one in _amounts(sentence, units) if not (in_table and _is_cell(one, statement)))
-        if statement.nil:
-            yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
+        statement, things = taken_up(current, before, mentions), carried(current, before, counted)
+        figures: list[Figure] = []
+        if things or not focus.isdisjoint(statement.concepts):
+            figures = list(_figures_of(document, Sentence(statement, mentions, period), things, units))
+            yield from figures
+        said = frozenset[str]().union(*(figure.concepts for figure in figures if not figure.nil))
+        before = Told(statement=current, things=things_of(said & counted))
 
 
-def _taken_up(statement: Statement, before: Statement | None, mentions: Mentions) -> Statement:
-    """A sentence that takes up the one before it ("Of these, 12 were women") is about what that one names, too."""
-    place = statement.locator
-    if before is None or before.locator.passage != place.passage:
-        return statement
-    takes_up = any(
-        Cue.TAKING_UP in mention.concepts and mention.start == place.start for mention in mentions[place.passage]
-    )
-    return replace(statement, concepts=statement.concepts | before.concepts) if takes_up else statement
+def _figures_of(document: Document, sentence: Sentence, things: frozenset[str], units: UnitIndex) -> Iterator[Figure]:
+    statement = sentence.statement
+    role = document.passages[statement.locator.passage].role
+    if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
+        return
+    if _NUMBER.search(statement.text):
+        in_table = role is Role.TABLE
+        amounts = _amounts(sentence, things, units)
+        yield from (one for one in amounts if not (in_table and _is_cell(one, statement)))
+    if statement.nil:
+        yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
 
 
 def _is_wordy(text: str) -> bool:
@@ -83,12 +82,13 @@ def _is_cell(figure: Figure, statement: Statement) -> bool:
     return is_value(cell.strip())
 
 
-def _amounts(sentence: Sentence, units: UnitIndex) -> Iterator[Figure]:
+def _amounts(sentence: Sentence, things: frozenset[str], units: UnitIndex) -> Iterator[Figure]:
+    """Figures of a sentence; `things` are those that it goes on about without naming them."""
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     for quantity, parts in zip(found, _parts(sentence, found), strict=True):
         before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
-        concepts = concepts_of(sentence.within(reach, end))
+        concepts = concepts_of(sentence.within(reach, end)) | things
         year = sentence.year_at(quantity.start, quantity.end)
         yield Figure(
             text=quantity.text,

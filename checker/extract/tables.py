@@ -113,8 +113,12 @@ def _figures(
     grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, year: int | None
 ) -> Iterator[Figure]:
     above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
+    named = False
     for row in rows_of(grid.table, mentions, focus, units):
-        if not row.values or not (above | row.label_concepts | row.group_concepts) & focus:
+        told = bool((above | row.label_concepts | row.group_concepts) & focus)
+        named |= told
+        # a total below rows that name something is theirs
+        if not row.values or not (told or (named and Cue.ROW_PART in row.label_concepts)):
             continue
         label_unit = unit_of_header(row.label, units)
         if label_unit is None and row.group and not names_metric(row.subjects, focus):
