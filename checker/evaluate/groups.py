@@ -9,13 +9,14 @@ from checker.model.fact import Figure, Source
 from checker.model.rule import Question
 
 ELSEWHERE = "the figure stands in another clause"
+UNDIVIDED = "not broken down by"
 COUNTS = "counts"
 """Beginning of the refusal of a figure that counts another thing."""
 
 
 def broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
     """One candidate per table or page that holds `minimum` parts of the breakdown; what was turned down follows."""
-    counting = {number for item in tried if item.accepted and (number := item.figures[0].statement) is not None}
+    counting = {(item.figures[0].statement, measure_of(item.figures[0])) for item in tried if item.accepted}
     tried = [_as_part(question, candidate, counting) for candidate in tried]
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for candidate in tried:
@@ -39,15 +40,25 @@ def turned_down(candidate: Candidate, because: str) -> Candidate:
     return replace(candidate, refused=because, touches=True)
 
 
-def _as_part(question: Question, candidate: Candidate, counting: set[int]) -> Candidate:
-    """Accept a part in another clause of a sentence that counts the subject ("88 suppliers, 80 in X and 8 in Y")."""
+def _as_part(question: Question, candidate: Candidate, counting: set[tuple[int | None, str]]) -> Candidate:
+    """Accept a part in another clause of a sentence that counts the subject ("88 suppliers, 80 in X and 8 in Y").
+
+    Also one that is counted by its own name in the subject's clause ("New hires were 12 women and 14 men").
+    """
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
     elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
-    if not (elsewhere and part and figure.statement in counting and figure.dimension in ("", "count")):
+    if not (elsewhere and part and figure.statement is not None):
         return candidate
-    fits = not figure.counted or f"{question.by}={part}" in figure.counted
-    return replace(candidate, refused="", touches=False) if fits else candidate
+    named = f"{question.by}={part}" in figure.counted
+    beside = named and not figure.concepts.isdisjoint(question.of)
+    listed = (figure.statement, measure_of(figure)) in counting and (named or not figure.counted)
+    return replace(candidate, refused="", touches=False) if beside or listed else candidate
+
+
+def measure_of(figure: Figure) -> str:
+    """What a part and its whole have in common: a unit, or that both are counts."""
+    return "count" if figure.dimension in ("", "count") else figure.unit or figure.dimension
 
 
 def _place(figure: Figure) -> tuple[str, int]:
@@ -70,9 +81,7 @@ def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Ca
     )
     if enough:
         return whole
-    return turned_down(
-        whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several"
-    )
+    return turned_down(whole, f"{UNDIVIDED} {question.by.replace('_', ' ')}" if not parts else "one part of several")
 
 
 def _years(question: Question, members: Sequence[Candidate]) -> Candidate:
