@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract.breakdowns import beside, breakdown, paired
+from checker.extract.breakdowns import ahead, beside, breakdown, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.following import Told, carried, taken_up, things_of
@@ -11,6 +11,7 @@ from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.sentence import Sentence
+from checker.extract.years import in_brackets
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Period, Source, Statement
 from checker.text.quantities import Quantity, quantities
@@ -123,7 +124,18 @@ def _parts(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[frozenset[
         near = sentence.within(start, end)
         members = [other for other in found if start <= other.start < end]
         in_clause = paired(len(members), near)[members.index(quantity)]
-        yield listed.get(quantity.start) or whole[number] or in_clause or beside(quantity.start, quantity.end, near)
+        named = listed.get(quantity.start) or whole[number] or in_clause
+        yield named or _nearest(sentence.text, quantity, members, near)
+
+
+def _nearest(text: str, quantity: Quantity, members: Sequence[Quantity], near: Sequence[Mention]) -> frozenset[str]:
+    """Parts right behind each number of the clause, else those nearest; a bracket belongs to what stands before it."""
+    outside = [member for member in members if not in_brackets(text, member.start)]
+    decided = ahead([member.start for member in outside], near)
+    main = max((member.start for member in outside if member.start <= quantity.start), default=-1)
+    own = decided.get(main, {})
+    closest = beside(quantity.start, quantity.end, near)
+    return frozenset(one for one in closest if one.partition("=")[0] not in own) | frozenset(filter(None, own.values()))
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:

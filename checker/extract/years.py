@@ -62,15 +62,15 @@ def year_at(text: str, span: tuple[int, int], years: Years, reporting: int | Non
         return None
     narrow, text = text, text.translate(_HALF_WIDTH)
     start, end = span
-    if _in_brackets(text, start):
+    if in_brackets(text, start):
         opening = text.rfind("(", 0, start)
         inside = [value for value, place, _ in years if opening < place < start]
-        if inside or _in_brackets(narrow, start):
+        if inside or in_brackets(narrow, start):
             return inside[-1] if inside else None
     behind = _right_behind(text, end, years)
     if behind is not None:
         return behind
-    before = [value for value, place, _ in years if place < start and not _in_brackets(text, place)]
+    before = [value for value, place, _ in years if place < start and not in_brackets(text, place)]
     if before:
         return reporting if reporting in before and before[-1] != reporting and len(before) > 1 else before[-1]
     return None
@@ -84,6 +84,7 @@ def _right_behind(text: str, end: int, years: Years) -> int | None:
     return None
 
 
-def _in_brackets(text: str, position: int) -> bool:
+def in_brackets(text: str, position: int) -> bool:
+    """A bracket that opens before the position closes behind it."""
     opening = text.rfind("(", 0, position)
     return opening >= 0 and ")" not in text[opening:position]

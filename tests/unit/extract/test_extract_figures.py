@@ -199,9 +199,23 @@ def test_numbers_and_parts_pair_in_their_order(text, parts):
     assert got == parts
 
 
-@pytest.mark.xfail(strict=True, reason="a total takes the part that stands nearest, over the colon")
 def test_a_total_before_its_parts_belongs_to_none_of_them():
     assert one("We have 55 staff: 21 women and 34 men.", "staff", "55").by == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        (
+            "Of the staff 76 (2022: 72) are in the north and 7 (2022: 5) in our office in the south.",
+            ["north"] * 2 + ["south"] * 2,
+        ),
+        ("Of the staff 50% are in the north, 30% in the south and the rest in the east.", ["north", "south"]),
+        ("Staff in the north came to 76, those in the south to 7.", ["north", "south"]),
+    ],
+)
+def test_a_number_ahead_of_its_part_does_not_take_the_part_behind_it(text, regions):
+    assert [dict(figure.by).get("region") for figure in found(text, "staff") if figure.text != "2022"] == regions
 
 
 # --- nil -------------------------------------------------------------------------------------------------------------
