@@ -44,7 +44,7 @@ def extract(
     spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
         *sentence_figures(document, spoken, mentions, subjects, figure_subjects, units, period),
-        *table_figures(document, mentions, figure_subjects, units, year),
+        *table_figures(document, mentions, figure_subjects, units, year, matcher.named_in),
     )
     rows = claims(document, mentions, Catalogue(editions))
     return Facts(
