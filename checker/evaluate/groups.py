@@ -18,10 +18,11 @@ def broken_down(question: Question, tried: Sequence[Candidate], minimum: int) ->
     """One candidate per table or page that holds `minimum` parts of the breakdown; what was turned down follows."""
     counting = {(item.figures[0].statement, measure_of(item.figures[0])) for item in tried if item.accepted}
     tried = [_as_part(question, candidate, counting) for candidate in tried]
+    current = [candidate for candidate in tried if candidate.accepted and candidate.figures[0].is_current]
+    drawings = _divided_drawings(question, current, minimum)
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for candidate in tried:
-        if candidate.accepted and candidate.figures[0].is_current:
-            groups[_place(candidate.figures[0])].append(candidate)
+    for candidate in current:
+        groups[_place(candidate.figures[0], drawings)].append(candidate)
     whole = [_group(question, members, minimum) for members in groups.values()]
     return whole + [candidate for candidate in tried if candidate.refused]
 
@@ -61,9 +62,20 @@ def measure_of(figure: Figure) -> str:
     return "count" if figure.dimension in ("", "count") else figure.unit or figure.dimension
 
 
-def _place(figure: Figure) -> tuple[str, int]:
+def _divided_drawings(question: Question, tried: Sequence[Candidate], minimum: int) -> frozenset[int]:
+    """Infographics that hold a breakdown of their own; the numbers of others belong together by page."""
+    parts: dict[int, set[str]] = defaultdict(set)
+    for candidate in tried:
+        figure = candidate.figures[0]
+        part = dict(figure.by).get(question.by)
+        if part and figure.table is not None:
+            parts[figure.table].add(part)
+    return frozenset(table for table, named in parts.items() if len(named) >= minimum)
+
+
+def _place(figure: Figure, drawings: frozenset[int] = frozenset()) -> tuple[str, int]:
     """Figures of one table or one page may belong together."""
-    if figure.table is not None and figure.source is Source.TABLE:
+    if figure.table is not None and (figure.source is Source.TABLE or figure.table in drawings):
         return ("table", figure.table)
     return ("page", figure.locator.page)
 

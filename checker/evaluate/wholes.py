@@ -1,7 +1,6 @@
 """Finds the total of the parts that a finding holds: in the same column, or given of the same thing elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.groups import UNDIVIDED, measure_of
@@ -56,14 +55,12 @@ def _names_part(figure: Figure, dimensions: frozenset[str]) -> bool:
 
 def _is_sum_or_mean(figure: Figure, parts: Sequence[Figure], dimensions: frozenset[str]) -> bool:
     """It is what the parts of one place add up to, or lies between their rates, which are no shares of a whole."""
-    places = {_place(part) for part in parts if abs(part.locator.page - figure.locator.page) <= 1}
-    for place in places:
+    near = [part for part in parts if abs(part.locator.page - figure.locator.page) <= 1]
+    alike = [part for part in near if measure_of(part) == measure_of(figure)]
+    for place in {_place(part) for part in alike}:
         for dimension in dimensions:
-            named = {
-                dict(part.by)[dimension]: part.value
-                for part in parts
-                if _place(part) == place and dimension in dict(part.by) and _are_alike(part, figure)
-            }
+            named = {dict(part.by).get(dimension, ""): part for part in alike if _place(part) == place}
+            named.pop("", None)
             if len(named) > 1 and _follows_from(figure, list(named.values())):
                 return True
     return False
@@ -73,12 +70,11 @@ def _place(figure: Figure) -> tuple[int | None, int | None, int | None]:
     return figure.table, figure.column, figure.statement
 
 
-def _are_alike(part: Figure, whole: Figure) -> bool:
-    return (measure_of(part), part.per) == (measure_of(whole), whole.per)
-
-
-def _follows_from(whole: Figure, values: Sequence[Decimal]) -> bool:
+def _follows_from(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """The sum of amounts; of rates a mean, which a sentence need not call one ("5 hours on average")."""
+    values = [part.value for part in parts]
     total = sum(values)
-    if whole.dimension != "percent" and not whole.per:
-        return whole.value == total
-    return not _WHOLE[0] <= total <= _WHOLE[1] and min(values) < whole.value < max(values)
+    if whole.dimension != "percent" and not any(part.per for part in parts):
+        return whole.value == total and not whole.per
+    between = min(values) < whole.value < max(values)
+    return between and not (whole.dimension == "percent" and _WHOLE[0] <= total <= _WHOLE[1])

@@ -63,6 +63,14 @@ def test_parts_in_sentences_of_one_page_are_one():
     assert evaluated(BY_GENDER, spoken("60", "male", 4), spoken("40", "female", 5)).state is State.WEAK
 
 
+def test_a_drawing_that_holds_a_breakdown_does_not_take_other_numbers_of_its_page():
+    drawn = {"source": Source.INFOGRAPHIC}
+    rows = (part("40", "female", **drawn), part("60", "male", **drawn), part("34", table=1, **drawn))
+    assert [item.text for item in evaluated(BY_GENDER, *rows).figures] == ["40", "60"]
+    apart = (part("40", "female", **drawn), part("60", "male", table=1, **drawn))
+    assert evaluated(BY_GENDER, *apart).state is State.DISCLOSED
+
+
 @pytest.mark.parametrize(
     ("second", "state"),
     [

@@ -200,6 +200,13 @@ def test_a_mean_rate_lies_between_the_rates_of_the_parts(mean, shown):
     assert (mean in values(evaluated(BY_GENDER, *rows, figure(mean, "staff", statement=0, **share)))) is shown
 
 
+@pytest.mark.parametrize(("per", "shown"), [("employee", True), ("", False)])
+def test_a_sentence_need_not_say_that_its_mean_is_one(per, shown):
+    rows = (part("31", "female", row=0, per=per), part("33", "male", row=1, per=per))
+    mean = figure("32", "staff", statement=0, unit="tonne")
+    assert ("32" in values(evaluated(BY_GENDER, *rows, mean))) is shown
+
+
 def test_a_share_is_no_mean_of_the_parts_of_a_whole():
     share = {"unit": "percent", "dimension": "percent"}
     rows = (part("31", "female", row=0, **share), part("69", "male", row=1, **share))
