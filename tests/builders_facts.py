@@ -31,6 +31,7 @@ _CONCEPTS: Mapping[str, Mapping[str, Sequence[str]]] = {
 _PARTS: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]] = {
     "gender": {"female": {"en": ["female", "women"], "zh": ["女"]}, "male": {"en": ["male", "men"], "zh": ["男"]}},
     "region": {"north": {"en": ["north"]}, "south": {"en": ["south"]}, "west": {"en": ["west"]}},
+    "deck": {"first": {"en": ["deck 1"]}, "second": {"en": ["deck 2"]}},
 }
 
 

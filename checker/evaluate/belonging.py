@@ -1,13 +1,14 @@
 """Adds to a finding the figures that belong to those found: of a row, a sentence, a table, and the parts of a total."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.index import FactIndex, words_of
+from checker.evaluate.wholes import wholes_of
 from checker.model.fact import Figure, Source
-from checker.model.finding import Finding
+from checker.model.finding import Finding, State
 from checker.model.rule import Question, QuestionKind, Rule
 
 _MOST_PARTS = 12
@@ -18,6 +19,7 @@ _SURE_DIGITS = 3
 def with_belonging(rule: Rule, finding: Finding, candidates: Sequence[Candidate], index: FactIndex) -> Finding:
     """Add figures after those found, each once."""
     mates = [*_of_rows(rule, finding, index), *_of_tables(rule, finding, candidates)]
+    mates += wholes_of(rule, finding, candidates, index)
     for figure in finding.figures:
         mates += index.figures_beside(figure)
     if all(question.kind is QuestionKind.FIGURE and not question.by for question in rule.questions):
@@ -29,6 +31,19 @@ def with_belonging(rule: Rule, finding: Finding, candidates: Sequence[Candidate]
     added = {(figure.locator, figure.column): figure for figure in mates}
     figures = (*finding.figures, *(added[key] for key in added if key not in known))
     return replace(finding, figures=tuple(_once(figures)))
+
+
+def with_figures_of(rule: Rule, finding: Finding, findings: Mapping[str, Finding]) -> Finding:
+    """Add to figures those of the datapoints that would answer it, too: each kind of waste beside the total of all."""
+    if rule.questions[0].kind is not QuestionKind.FIGURE or finding.nil:
+        return finding
+    others = [
+        findings[other.datapoint] for other in rule.answered_by if not other.only_nil and other.datapoint in findings
+    ]
+    mates = [figure for other in others if other.state is State.DISCLOSED for figure in other.figures]
+    known = {(figure.locator, figure.column) for figure in finding.figures}
+    added = [figure for figure in mates if (figure.locator, figure.column) not in known]
+    return replace(finding, figures=tuple(_once([*finding.figures, *added])))
 
 
 def _once(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 """Puts figures together that answer only together: the parts of a breakdown, the years of a series."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.evaluate.candidates import Candidate
@@ -9,6 +9,7 @@ from checker.model.fact import Figure, Source
 from checker.model.rule import Question
 
 ELSEWHERE = "the figure stands in another clause"
+UNDIVIDED = "not broken down by"
 COUNTS = "counts"
 """Beginning of the refusal of a figure that counts another thing."""
 NONE = "a statement of none, where a figure is asked"
@@ -18,15 +19,13 @@ _ALL = 100
 
 def broken_down(question: Question, tried: Sequence[Candidate], minimum: int) -> list[Candidate]:
     """One candidate per table or page that holds `minimum` parts of the breakdown; what was turned down follows."""
-    counting: dict[int, set[str]] = defaultdict(set)
-    for item in tried:
-        if item.accepted and (number := item.figures[0].statement) is not None:
-            counting[number].add(item.figures[0].dimension)
+    counting = {(item.figures[0].statement, measure_of(item.figures[0])) for item in tried if item.accepted}
     tried = [_as_part(question, candidate, counting) for candidate in tried]
+    current = [candidate for candidate in tried if candidate.accepted and candidate.figures[0].is_current]
+    drawings = _divided_drawings(question, current, minimum)
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for candidate in tried:
-        if candidate.accepted and candidate.figures[0].is_current:
-            groups[_place(candidate.figures[0])].append(candidate)
+    for candidate in current:
+        groups[_place(candidate.figures[0], drawings)].append(candidate)
     for candidate in tried:
         if "count" in question.unit and _is_empty_part(question, candidate) and _place(candidate.figures[0]) in groups:
             groups[_place(candidate.figures[0])].append(replace(candidate, refused=""))
@@ -55,24 +54,43 @@ def _is_empty_part(question: Question, candidate: Candidate) -> bool:
     return is_cell and candidate.refused == NONE and question.by in dict(figure.by)
 
 
-def _as_part(question: Question, candidate: Candidate, counting: Mapping[int, set[str]]) -> Candidate:
+def _as_part(question: Question, candidate: Candidate, counting: set[tuple[int | None, str]]) -> Candidate:
     """Accept a part in another clause of a sentence that gives the subject's figure.
 
-    "88 suppliers, 80 in X and 8 in Y"; "an average of 5.7 hours, with 6.4 hours for women and 5.2 hours for men".
+    "88 suppliers, 80 in X and 8 in Y"; "an average of 5.7 hours, with 6.4 hours for women and 5.2 hours for men". Also
+    one that is counted by its own name in the subject's clause ("New hires were 12 women and 14 men").
     """
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
     elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
-    given = counting.get(figure.statement, set()) if figure.statement is not None else set()
-    if not (elsewhere and part and given and figure.dimension in {"", "count", *given}):
+    if not (elsewhere and part and figure.statement is not None):
         return candidate
-    fits = not figure.counted or f"{question.by}={part}" in figure.counted
-    return replace(candidate, refused="", touches=False) if fits else candidate
+    named = f"{question.by}={part}" in figure.counted
+    # A clause that tells of a doing ("the Board gave prizes to 2 women") does not say who its subject is made up of.
+    beside = named and "action" not in figure.concepts and not figure.concepts.isdisjoint(question.of)
+    listed = (figure.statement, measure_of(figure)) in counting and (named or not figure.counted)
+    return replace(candidate, refused="", touches=False) if beside or listed else candidate
 
 
-def _place(figure: Figure) -> tuple[str, int]:
+def measure_of(figure: Figure) -> str:
+    """What a part and its whole have in common: a unit, or that both are counts."""
+    return "count" if figure.dimension in ("", "count") else figure.unit or figure.dimension
+
+
+def _divided_drawings(question: Question, tried: Sequence[Candidate], minimum: int) -> frozenset[int]:
+    """Infographics that hold a breakdown of their own; the numbers of others belong together by page."""
+    parts: dict[int, set[str]] = defaultdict(set)
+    for candidate in tried:
+        figure = candidate.figures[0]
+        part = dict(figure.by).get(question.by)
+        if part and figure.table is not None:
+            parts[figure.table].add(part)
+    return frozenset(table for table, named in parts.items() if len(named) >= minimum)
+
+
+def _place(figure: Figure, drawings: frozenset[int] = frozenset()) -> tuple[str, int]:
     """Figures of one table or one page may belong together."""
-    if figure.table is not None and figure.source is Source.TABLE:
+    if figure.table is not None and (figure.source is Source.TABLE or figure.table in drawings):
         return ("table", figure.table)
     return ("page", figure.locator.page)
 
@@ -90,9 +108,7 @@ def _group(question: Question, members: Sequence[Candidate], minimum: int) -> Ca
     )
     if enough:
         return whole
-    return turned_down(
-        whole, f"not broken down by {question.by.replace('_', ' ')}" if not parts else "one part of several"
-    )
+    return turned_down(whole, f"{UNDIVIDED} {question.by.replace('_', ' ')}" if not parts else "one part of several")
 
 
 def _is_whole(question: Question, members: Sequence[Candidate]) -> bool:

@@ -98,6 +98,10 @@ class FactIndex:
         members = self._tables[figure.table] if figure.table is not None else []
         return [member for member in members if member.column == figure.column]
 
+    def names_nothing(self, figure: Figure) -> bool:
+        """The figure's own row and column name no thing of which a figure is asked ("Total")."""
+        return self._figure_subjects.isdisjoint(figure.concepts)
+
     def _years_of(self, question: Question, statement: Statement) -> Iterator[Figure]:
         """Years of the words for which the question asks ("target year 2030")."""
         for year in self._years.get(statement.id, ()):

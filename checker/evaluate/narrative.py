@@ -105,6 +105,9 @@ def judge(
 ) -> Candidate:
     """Try a statement that meets the question's conditions, its subject standing within reach."""
     demand = _DEMANDS[question.kind]
+    is_row = document.passages[statement.locator.passage].role is Role.TABLE
+    if is_row and len(figures_in(question, statement)) > 1:
+        guards = [guard for guard in guards if not guard.spares_rows]
     refused, touches = _refusal(question, demand, guards, statement, document)
     return of_statement(
         statement,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checker.evaluate import figures as figure_question
 from checker.evaluate import index_lines, narrative
-from checker.evaluate.belonging import meets_all, with_belonging
+from checker.evaluate.belonging import meets_all, with_belonging, with_figures_of
 from checker.evaluate.candidates import Candidate
 from checker.evaluate.confidence import Shares, confidence_of
 from checker.evaluate.findings import MOST_WEAK, finding_of
@@ -85,7 +85,7 @@ def _answered_elsewhere(rule: Rule, findings: Mapping[str, Finding]) -> Finding:
     """Take over the answer of another datapoint where the rule says that it counts."""
     own = findings[rule.id]
     if own.state is State.DISCLOSED:
-        return own
+        return with_figures_of(rule, own, findings)
     touching = own
     for other in rule.answered_by:
         finding = findings.get(other.datapoint)

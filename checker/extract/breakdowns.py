@@ -1,7 +1,7 @@
 """Which part of a breakdown (gender: female) a figure belongs to, by the words around it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.extract.concepts import Mention
@@ -55,6 +55,27 @@ def beside(start: int, end: int, near: Sequence[Mention]) -> frozenset[str]:
         this = (max(mention.start - end, start - mention.end, 0), concept)
         closest[dimension] = min(closest.get(dimension, this), this)
     return frozenset(concept for _, concept in closest.values())
+
+
+def ahead(numbers: Sequence[int], near: Sequence[Mention]) -> Mapping[int, Mapping[str, str]]:
+    """Parts of numbers that stand ahead of them ("76 are in the north and 7 in the south").
+
+    Numbers are given by their start; what comes out is the part of each dimension that is named in this order
+    throughout, empty where the next number comes first.
+    """
+    events: dict[str, list[tuple[int, str]]] = {}
+    for mention, dimension, concept in _parts(near):
+        events.setdefault(dimension, []).append((mention.start, concept))
+    found: dict[int, dict[str, str]] = {start: {} for start in numbers}
+    for dimension, parts in events.items():
+        first, last = min(parts)[0], max(parts)[0]
+        if not numbers or numbers[0] > first or numbers[-1] > last or len({name for _, name in parts}) < 2:
+            continue
+        for place, start in enumerate(numbers):
+            stop = numbers[place + 1] if place + 1 < len(numbers) else None
+            named = [name for at, name in sorted(parts) if at > start and (stop is None or at < stop)]
+            found[start][dimension] = named[0] if named else ""
+    return found
 
 
 def _parts(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str, str]]:

@@ -122,6 +122,10 @@ class Matcher:
         passage = Passage(id=0, page=0, text=text, role=Role.BODY, language=Language.OTHER)
         return self.scan((passage,))[0]
 
+    def named_in(self, text: str) -> frozenset[str]:
+        """Concepts named in such a text."""
+        return concepts_of(self.scan_text(text))
+
 
 def search_form(text: str) -> str:
     """Fold for matching: as `fold`, with hyphens as spaces and addresses blanked; the length stays the same."""

@@ -44,8 +44,8 @@ def extract(
     year = period.end.year if period else None
     spoken = statements(document, mentions, subjects, concepts, year)
     figures = (
-        *sentence_figures(document, spoken, mentions, subjects, units, period),
-        *table_figures(document, mentions, figure_subjects, units, period),
+        *sentence_figures(document, spoken, mentions, subjects, figure_subjects, units, period),
+        *table_figures(document, mentions, figure_subjects, units, period, matcher.named_in),
     )
     rows = claims(document, mentions, Catalogue(editions))
     return Facts(

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from checker.extract.breakdowns import beside, breakdown, of_number, paired
+from checker.extract.breakdowns import ahead, beside, breakdown, of_number, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
+from checker.extract.following import Told, carried, taken_up, things_of
 from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
+from checker.extract.years import in_brackets
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Period, Source, Statement
 from checker.text.quantities import Quantity, quantities
@@ -34,40 +35,37 @@ def sentence_figures(
     statements: Sequence[Statement],
     mentions: Mentions,
     focus: frozenset[str],
+    counted: frozenset[str],
     units: UnitIndex,
     period: Period | None,
 ) -> Iterator[Figure]:
-    """Figures of all statements that name a concept of `focus`, table rows apart; `period` is the reporting period."""
-    before: Statement | None = None
+    """Figures of all statements that name a concept of `focus`, table rows apart; `period` is the reporting period.
+
+    `counted` are the things of which some rule asks a figure. A sentence of parts that names none of them goes on about
+    those that the sentence before it counted.
+    """
+    before: Told | None = None
     for current in statements:
-        statement, before = _taken_up(current, before, mentions), current
-        if focus.isdisjoint(statement.concepts):
-            continue
-        role = document.passages[statement.locator.passage].role
-        if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
-            continue
-        numbered = _NUMBER.search(statement.text) is not None
-        if not numbered and not statement.nil:
-            continue
-        sentence = Sentence(statement, mentions, period)
-        is_index = role is Role.CONTENT_INDEX
-        if numbered:
-            in_table = role is Role.TABLE
-            amounts = _amounts(sentence, units, is_index=is_index)
-            yield from (one for one in amounts if not (in_table and _is_cell(one, statement)))
-        if statement.nil:
-            yield from nil_figures(sentence, is_index=is_index)
+        statement, things = taken_up(current, before, mentions), carried(current, before, counted)
+        figures: list[Figure] = []
+        if things or not focus.isdisjoint(statement.concepts):
+            figures = list(_figures_of(document, Sentence(statement, mentions, period), things, units))
+            yield from figures
+        said = frozenset[str]().union(*(figure.concepts for figure in figures if not figure.nil))
+        before = Told(statement=current, things=things_of(said & counted))
 
 
-def _taken_up(statement: Statement, before: Statement | None, mentions: Mentions) -> Statement:
-    """A sentence that takes up the one before it ("Of these, 12 were women") is about what that one names, too."""
-    place = statement.locator
-    if before is None or before.locator.passage != place.passage:
-        return statement
-    takes_up = any(
-        Cue.TAKING_UP in mention.concepts and mention.start == place.start for mention in mentions[place.passage]
-    )
-    return replace(statement, concepts=statement.concepts | before.concepts) if takes_up else statement
+def _figures_of(document: Document, sentence: Sentence, things: frozenset[str], units: UnitIndex) -> Iterator[Figure]:
+    statement = sentence.statement
+    role = document.passages[statement.locator.passage].role
+    if role in (Role.TABLE, Role.INFOGRAPHIC) and not _is_wordy(statement.text):
+        return
+    if _NUMBER.search(statement.text):
+        in_table = role is Role.TABLE
+        amounts = _amounts(sentence, things, units, is_index=role is Role.CONTENT_INDEX)
+        yield from (one for one in amounts if not (in_table and _is_cell(one, statement)))
+    if statement.nil:
+        yield from nil_figures(sentence, is_index=role is Role.CONTENT_INDEX)
 
 
 def _is_wordy(text: str) -> bool:
@@ -86,12 +84,13 @@ def _is_cell(figure: Figure, statement: Statement) -> bool:
     return is_value(cell.strip())
 
 
-def _amounts(sentence: Sentence, units: UnitIndex, *, is_index: bool) -> Iterator[Figure]:
+def _amounts(sentence: Sentence, things: frozenset[str], units: UnitIndex, *, is_index: bool) -> Iterator[Figure]:
+    """Figures of a sentence; `things` are those that it goes on about without naming them."""
     found = [quantity for quantity in quantities(sentence.text, units) if quantity.kind == "amount"]
     for quantity, parts in zip(found, _parts(sentence, found), strict=True):
         before, start, end = sentence.clause(quantity.start)
         reach = before if quantity.per else start  # "..., with an intensity of 2 t per piece" goes on about its subject
-        concepts = concepts_of(sentence.within(reach, end))
+        concepts = concepts_of(sentence.within(reach, end)) | things
         if is_index and len(found) == 1:
             concepts |= sentence.statement.concepts  # with the topics that the row lends to its answer
         year = sentence.year_at(quantity.start, quantity.end)
@@ -128,7 +127,18 @@ def _parts(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[frozenset[
         near = of_number(quantity.end, sentence.within(start, end), sentence.text)
         members = [other for other in found if start <= other.start < end]
         in_clause = paired(len(members), near)[members.index(quantity)]
-        yield (listed.get(quantity.start) or whole[number] or in_clause or beside(quantity.start, quantity.end, near))
+        named = listed.get(quantity.start) or whole[number] or in_clause
+        yield named or _nearest(sentence.text, quantity, members, near)
+
+
+def _nearest(text: str, quantity: Quantity, members: Sequence[Quantity], near: Sequence[Mention]) -> frozenset[str]:
+    """Parts right behind each number of the clause, else those nearest; a bracket belongs to what stands before it."""
+    outside = [member for member in members if not in_brackets(text, member.start)]
+    decided = ahead([member.start for member in outside], near)
+    main = max((member.start for member in outside if member.start <= quantity.start), default=-1)
+    own = decided.get(main, {})
+    closest = beside(quantity.start, quantity.end, near)
+    return frozenset(one for one in closest if one.partition("=")[0] not in own) | frozenset(filter(None, own.values()))
 
 
 def _counted(quantity: Quantity, inside: Sequence[Mention]) -> frozenset[str]:

@@ -1,15 +1,16 @@
 """Figures from tables and infographics: each value cell with its row, column, group, unit, year and breakdown."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract.breakdowns import breakdown
 from checker.extract.captions import caption_concepts, leading, year_of_caption
 from checker.extract.concepts import Mentions, concepts_of
 from checker.extract.cues import Cue
-from checker.extract.grid import Cell, Column, Row, columns_of, names_metric, rows_of
+from checker.extract.grid import Cell, Column, Row, columns_of, is_part, names_metric, rows_of
 from checker.extract.statements import locate
+from checker.extract.stubs import Naming, named_rows
 from checker.model.document import Document, Passage, Role, Table
 from checker.model.fact import Figure, Locator, Period, Source
 from checker.text.headers import unit_of_header
@@ -38,15 +39,22 @@ class _Grid:
 
 
 def table_figures(
-    document: Document, mentions: Mentions, focus: frozenset[str], units: UnitIndex, period: Period | None
+    document: Document,
+    mentions: Mentions,
+    focus: frozenset[str],
+    units: UnitIndex,
+    period: Period | None,
+    naming: Naming,
 ) -> Iterator[Figure]:
-    """Figures of every table that is not a content index; `period` is the reporting period."""
+    """Figures of every table that is not a content index; `period` is the reporting one, `naming` reads other text."""
     for table in document.tables:
         if not table.rows or document.passages[table.passages[0]].role is Role.CONTENT_INDEX:
             continue
         if not _may_name(document, table, mentions, focus):
             continue
-        yield from _figures(_grid(document, table, mentions, focus, units), mentions, focus, units, period)
+        grid = _grid(document, table, mentions, focus, units)
+        rows = named_rows(rows_of(table, mentions, focus, units), grid.columns, naming)
+        yield from _figures(grid, rows, focus, units, period)
 
 
 def _may_name(document: Document, table: Table, mentions: Mentions, focus: frozenset[str]) -> bool:
@@ -68,7 +76,7 @@ def _heading_concepts(first: Passage, mentions: Mentions, focus: frozenset[str])
 
 
 def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset[str], units: UnitIndex) -> _Grid:
-    columns = columns_of(table, mentions)
+    columns = _divided(columns_of(table, mentions))
     years = tuple(_year_of(column.text) for column in columns)
     first = document.passages[table.passages[0]]
     lead = caption_concepts(document, table, mentions)
@@ -83,6 +91,18 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
         unit=unit_of_header(table.caption, units) if table.caption else None,
         newest=max((item for item in years if item), default=None),
         caption_year=year_of_caption(table.caption),
+    )
+
+
+def _divided(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where all columns but one name parts, what that one is per ("Per head, Women, Men") holds for each of them."""
+    titled = [column for column in columns[1:] if column.text]
+    per = [column for column in titled if Cue.INTENSITY in column.concepts]
+    parts = [column for column in titled if column not in per and any(map(is_part, column.concepts))]
+    if len(per) != 1 or len(parts) < 2 or len(parts) + 1 < len(titled):
+        return columns
+    return tuple(
+        replace(column, concepts=column.concepts | {Cue.INTENSITY}) if column in parts else column for column in columns
     )
 
 
@@ -110,11 +130,15 @@ def _year_of(text: str) -> int | None:
 
 
 def _figures(
-    grid: _Grid, mentions: Mentions, focus: frozenset[str], units: UnitIndex, period: Period | None
+    grid: _Grid, rows: Iterable[Row], focus: frozenset[str], units: UnitIndex, period: Period | None
 ) -> Iterator[Figure]:
     above = (grid.caption_concepts | grid.heading_concepts).union(*(column.concepts for column in grid.columns))
-    for row in rows_of(grid.table, mentions, focus, units):
-        if not row.values or not (above | row.label_concepts | row.group_concepts) & focus:
+    named = False
+    for row in rows:
+        told = bool((above | row.label_concepts | row.group_concepts) & focus)
+        named |= told
+        # a total below rows that name something is theirs
+        if not row.values or not (told or (named and Cue.ROW_PART in row.label_concepts)):
             continue
         label_unit = unit_of_header(row.label, units)
         if label_unit is None and row.group and not names_metric(row.subjects, focus):

@@ -45,6 +45,7 @@ _COMPARES = re.compile(
     r"\b(?:than|from|over|on|versus|against|to|with|as|since|of)\s*$|[较較比同与與]\s*$", re.IGNORECASE
 )
 """Before "last year", these compare ("12% less than last year")."""
+_HALF_WIDTH = str.maketrans("（）", "()")
 
 
 _HAN_YEAR = re.compile("[一二][零〇○一二三四五六七八九]{3}年")
@@ -131,15 +132,17 @@ def year_at(text: str, span: tuple[int, int], years: Sequence[Year], reporting: 
     """
     if not years:
         return None
+    narrow, text = text, text.translate(_HALF_WIDTH)
     start, end = span
-    if _in_brackets(text, start):
+    if in_brackets(text, start):
         opening = text.rfind("(", 0, start)
         inside = [year.value for year in years if opening < year.start < start]
-        return inside[-1] if inside else None
+        if inside or in_brackets(narrow, start):
+            return inside[-1] if inside else None
     behind = _right_behind(text, end, years)
     if behind is not None:
         return behind
-    before = [year for year in years if year.start < start and not _in_brackets(text, year.start)]
+    before = [year for year in years if year.start < start and not in_brackets(text, year.start)]
     if before and before[-1].is_bound and _AT_NUMBER.fullmatch(text, before[-1].end, start):
         return before[-1].value
     values = [year.value for year in before if not year.is_bound]
@@ -164,7 +167,8 @@ def _is_bound_elsewhere(text: str, end: int, year: Year) -> bool:
     return year.is_bound and (text[year.start].isdigit() or _COMPARES.search(text, end, year.start) is not None)
 
 
-def _in_brackets(text: str, position: int) -> bool:
+def in_brackets(text: str, position: int) -> bool:
+    """A bracket that opens before the position closes behind it."""
     opening = text.rfind("(", 0, position)
     return opening >= 0 and ")" not in text[opening:position]
 

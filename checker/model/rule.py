@@ -90,6 +90,8 @@ class Guard:
     why: str
     weak: bool = False
     """What is turned down still touches the topic: weak rather than missing."""
+    spares_rows: bool = False
+    """A table row with several figures of its own is no title, whatever its label says, and is not turned down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

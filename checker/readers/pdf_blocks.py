@@ -16,6 +16,7 @@ from checker.readers.pdf_lines import BULLET, ENUMERATED, Chunk, flow, join_init
 from checker.readers.pdf_order import reading_order
 from checker.readers.pdf_part import Part
 from checker.readers.pdf_parts import find_parts
+from checker.readers.pdf_rings import take_rings
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
 from checker.readers.pdf_tables import (
@@ -33,6 +34,7 @@ from checker.readers.pdf_titles import take_titles
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
     """All blocks of a page in reading order; `boxes` gives those of its drawn lines, asked for only where they help."""
     lines, charts = take_charts(without_axes(join_justified(join_markers(join_initials(runs)))), page)
+    lines, rings = take_rings(lines, page)
     blocks, parts = _parts(lines, page, height)
     if any(_needs_rules(part, height) for part in parts):
         tables = find_ruled_tables(lines, find_rules(boxes()))
@@ -47,7 +49,7 @@ def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[
             blocks.extend((part.order, block) for block in _table_blocks(build_lines(part.rows), page))
         else:
             blocks.extend((part.order, block) for block in _text_blocks(_joined(part.rows[0], height), page))
-    blocks.extend(charts)
+    blocks.extend((*charts, *rings))
     blocks.sort(key=lambda item: item[0])
     found = [block for _, block in blocks]
     order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], height)

@@ -30,25 +30,30 @@ _TITLE_RUNS = 3
 _LONGEST_TITLE = 70
 
 
-class _Slice(NamedTuple):
+class Slice(NamedTuple):
     """A share and the text that names it."""
 
     share: Run
     labels: tuple[Run, ...]
 
 
-class _Chart(NamedTuple):
+class Chart(NamedTuple):
     """The slices of one chart and the lines of its title."""
 
-    slices: tuple[_Slice, ...]
+    slices: tuple[Slice, ...]
     title: tuple[Run, ...]
+
+    @property
+    def runs(self) -> list[Run]:
+        """All its lines."""
+        return [*self.title, *(run for part in self.slices for run in (part.share, *part.labels))]
 
 
 def take_charts(lines: Sequence[Run], page: int) -> tuple[list[Run], list[tuple[int, Block]]]:
     """The lines that are left, and each chart as a table of labels and shares with its place in the stream."""
-    if sum(_is_share(line) for line in lines) < _FEWEST:
+    if sum(is_share(line) for line in lines) < _FEWEST:
         return list(lines), []
-    charts: list[_Chart] = []
+    charts: list[Chart] = []
     position = 0
     while position < len(lines):
         found = _with_legend(lines, position) or _with_slice_labels(lines, position)
@@ -57,50 +62,48 @@ def take_charts(lines: Sequence[Run], page: int) -> tuple[list[Run], list[tuple[
             charts.append(chart)
         else:
             position += 1
-    used = {id(run) for chart in charts for run in _runs_of(chart)}
+    used = {id(run) for chart in charts for run in chart.runs}
     left = [line for line in lines if id(line) not in used]
-    return left, [(min(run.order for run in _runs_of(chart)), _block(chart, page)) for chart in charts]
+    return left, [(min(run.order for run in chart.runs), block_of(chart, page)) for chart in charts]
 
 
-def _runs_of(chart: _Chart) -> list[Run]:
-    return [*chart.title, *(run for part in chart.slices for run in (part.share, *part.labels))]
-
-
-def _is_share(run: Run) -> bool:
+def is_share(run: Run) -> bool:
+    """Tell whether a line is nothing but a percentage."""
     return run.text[-1:] in "%％" and not run.sideways and bool(_SHARE.fullmatch(run.text))
 
 
-def _is_label(run: Run) -> bool:
+def is_label(run: Run) -> bool:
+    """Tell whether a line could name a slice."""
     if run.sideways or not _LABEL.fullmatch(run.text):
         return False
     return any(map(str.isalpha, run.text)) or (not run.text.isdecimal() and bool(_BAND.fullmatch(run.text)))
 
 
-def _with_legend(lines: Sequence[Run], start: int) -> tuple[_Chart, int] | None:
+def _with_legend(lines: Sequence[Run], start: int) -> tuple[Chart, int] | None:
     """A chart whose shares stand together in the stream from `start`, and as many legend labels close behind them."""
     end = start
-    while end < len(lines) and _is_share(lines[end]):
+    while end < len(lines) and is_share(lines[end]):
         end += 1
     shares = lines[start:end]
     if not _FEWEST <= len(shares) <= _MOST:
         return None
     for skipped in range(_TITLE_RUNS + 1):
         legend = lines[end + skipped : end + skipped + len(shares)]
-        if len(legend) < len(shares) or not all(map(_is_label, legend)):
+        if len(legend) < len(shares) or not all(map(is_label, legend)):
             continue
         behind = end + skipped + len(shares)
         around = [*lines[end : end + skipped][-1:], *lines[behind : behind + 1]]
         if not _is_legend(legend, around) or not _is_near(shares, legend):
             continue
         ordered = _clockwise(shares)
-        if ordered is None or (len(shares) < _TELLING and not _is_whole(shares)):
+        if ordered is None or (len(shares) < _TELLING and not is_whole(shares)):
             return None
-        slices = tuple(_Slice(share, (label,)) for share, label in zip(ordered, legend, strict=True))
+        slices = tuple(Slice(share, (label,)) for share, label in zip(ordered, legend, strict=True))
         title = _title(lines[end : end + skipped], shares)
         if not title:
             title = _title(lines[behind : behind + 1], shares)
             behind += len(title)
-        return _Chart(slices, title), behind
+        return Chart(slices, title), behind
     return None
 
 
@@ -168,36 +171,36 @@ def _value(run: Run) -> float:
     return float(found.group(1)) if found else 0.0
 
 
-def _with_slice_labels(lines: Sequence[Run], start: int) -> tuple[_Chart, int] | None:
+def _with_slice_labels(lines: Sequence[Run], start: int) -> tuple[Chart, int] | None:
     """A chart of shares that make a whole, each with its label right before or right behind it in the stream."""
     for reads in (_label_first, _share_first):
-        slices: list[_Slice] = []
+        slices: list[Slice] = []
         position = start
         while len(slices) <= _MOST and (part := reads(lines, position)):
             slices.append(part)
             position += 1 + len(part.labels)
         shares = [part.share for part in slices]
-        if len(slices) < _FEWEST or not _is_whole(shares) or not _is_round(shares):
+        if len(slices) < _FEWEST or not is_whole(shares) or not _is_round(shares):
             continue
         title = _title(lines[position : position + 2], shares)
-        return _Chart(tuple(slices), title), position + len(title)
+        return Chart(tuple(slices), title), position + len(title)
     return None
 
 
-def _label_first(lines: Sequence[Run], position: int) -> _Slice | None:
+def _label_first(lines: Sequence[Run], position: int) -> Slice | None:
     for count in (1, 2):
         labels, share = tuple(lines[position : position + count]), lines[position + count : position + count + 1]
-        if not share or not all(map(_is_label, labels)):
+        if not share or not all(map(is_label, labels)):
             return None
-        if _is_share(share[0]):
-            return _Slice(share[0], labels) if _touch((*labels, share[0])) else None
+        if is_share(share[0]):
+            return Slice(share[0], labels) if _touch((*labels, share[0])) else None
     return None
 
 
-def _share_first(lines: Sequence[Run], position: int) -> _Slice | None:
+def _share_first(lines: Sequence[Run], position: int) -> Slice | None:
     pair = lines[position : position + 2]
-    if len(pair) == 2 and _is_share(pair[0]) and _is_label(pair[1]) and _touch(pair):
-        return _Slice(pair[0], (pair[1],))
+    if len(pair) == 2 and is_share(pair[0]) and is_label(pair[1]) and _touch(pair):
+        return Slice(pair[0], (pair[1],))
     return None
 
 
@@ -211,7 +214,8 @@ def _touch(runs: Sequence[Run]) -> bool:
     )
 
 
-def _is_whole(shares: Sequence[Run]) -> bool:
+def is_whole(shares: Sequence[Run]) -> bool:
+    """Tell whether percentages add up to a whole."""
     return _WHOLE[0] <= sum(map(_value, shares)) <= _WHOLE[1]
 
 
@@ -230,7 +234,7 @@ def _title(candidates: Sequence[Run], shares: Sequence[Run]) -> tuple[Run, ...]:
     title: list[Run] = []
     for run in candidates:
         middle = (run.left + run.right) / 2
-        fits = not run.sideways and len(run.text) <= _LONGEST_TITLE and not _is_share(run)
+        fits = not run.sideways and len(run.text) <= _LONGEST_TITLE and not is_share(run)
         apart = title and not _is_under(title[-1], run)
         if not fits or run.base > bottom or not left - 60 < middle < right + 60 or apart:
             break
@@ -242,8 +246,9 @@ def _is_under(upper: Run, lower: Run) -> bool:
     return 0 < lower.base - upper.base < 2 * upper.size and abs(upper.size - lower.size) < 0.2 * upper.size
 
 
-def _block(chart: _Chart, page: int) -> Block:
-    runs = _runs_of(chart)
+def block_of(chart: Chart, page: int) -> Block:
+    """Make the table of a chart: labels and shares under its title."""
+    runs = chart.runs
     return Block(
         page=page,
         text="",

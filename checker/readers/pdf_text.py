@@ -10,6 +10,9 @@ CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\u
 _DIGITS_END = re.compile(r"[\d,.]*\d$")
 _DIGITS_START = re.compile(r"\d{0,2}[,.]\d[\d,.]*")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
+_POINT_END = re.compile(r"(?<![\d.])\d{1,3}\.$")
+_NARROW = 12
+"""Characters of a line of a cell so narrow that it breaks numbers."""
 _HYPHENS = "-‐\xad"
 _ENDERS = ".!?:;。！？：；…"
 _CLOSERS = "\"'”’）)】」』》]"
@@ -40,7 +43,9 @@ def _joins_directly(above: str, first: str) -> bool:
 
 
 def _breaks_number(above: str, line: str) -> bool:
-    """Tell whether a narrow cell broke a number: 2,907 and ,030.52, or 515,7 and 58.00, or 99.96 and %."""
+    """Tell whether a narrow cell broke a number: 2,907 and ,030.52, or 515,7 and 58.00, 0. and 894t, or 99.96 and %."""
+    if _POINT_END.search(above) and len(above) <= _NARROW:
+        return line[0].isdigit()
     end, start = _DIGITS_END.search(above), _DIGITS_START.match(line)
     if not end or not start:
         return end is not None and line in "%％"

@@ -70,7 +70,13 @@ def _derived(item: Mapping[str, Any]) -> Derived:
 
 def _guard(item: Mapping[str, Any]) -> Guard:
     where = "near" if "near" in item else "under"
-    return Guard(concept=text(item[where]), where=where, why=text(item["why"]), weak=item.get("weak", False))
+    return Guard(
+        concept=text(item[where]),
+        where=where,
+        why=text(item["why"]),
+        weak=item.get("weak", False),
+        spares_rows=item.get("spares", "") == "rows",
+    )
 
 
 def _answered_by(item: Mapping[str, Any]) -> AnsweredBy:

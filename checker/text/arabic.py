@@ -26,6 +26,7 @@ _NOTE = 40
 """No note that is a sentence is shorter."""
 _NOTE_BEGINS = regex(r" {1,2}[A-Z][\w’'&-]* [a-z(]")
 _SIGNS = "+-"
+_YEARLY = regex(r" ?/ ?(?:a|yr|year|年)(?![a-z])")
 _MAX_DIGITS = 24
 """Longer runs of digits are keys or noise."""
 
@@ -88,7 +89,7 @@ def _plain(line: Line, start: int, end: int) -> tuple[Quantity, int] | None:
     folded = line.folded
     first = _sign_start(line, start)
     money = line.units.before(folded, first)
-    if money is None and _is_inside_word(folded, start, end):
+    if money is None and _is_inside_word(folded, start, end) and not _is_yearly(line, start, end):
         return None
     end = _spaced_end(line, start, end)
     if end - start > _MAX_DIGITS or not _is_number(folded, start, end):
@@ -121,6 +122,14 @@ def _is_inside_word(folded: str, start: int, end: int) -> bool:
     if before == " ":
         return folded.endswith(("per ", "per  "), 0, start) and not folded[start - 5 : start - 4].isalpha()
     return "a" <= before <= "z" or before == "每" or (before == "'" and folded[start:end] == "000")
+
+
+def _is_yearly(line: Line, start: int, end: int) -> bool:
+    """Whether a decimal printed right behind a name is an amount per year all the same: "CODcr0.894t/a"."""
+    if "." not in line.folded[start:end] or line.folded[start - 1 : start] == " ":
+        return False
+    found = line.units.at(line.folded, line.text, end)
+    return found is not None and _YEARLY.match(line.folded, found[1]) is not None
 
 
 def _value(folded: str, start: int, end: int) -> tuple[Decimal, int]:

@@ -25,6 +25,8 @@ _TIME = regex(
     r"\b(?:hours|days|working days|workdays|(?:man|person)-?(?:hours|days))\b|小时|时数|学时|工作日|天数|日数"
 )
 _DIVIDES = regex(r"[ (](?=per |for every |for each )|/(?= ?(?:'000|[0-9]|million|thousand))|每")
+_LAST_WORD = regex(r"[^\W\d_][)0-9]{0,2} ((?:[0-9]{1,3},000 ?|'000 )?[^ ()]+)$")
+_MEASURED = frozenset({"mass", "energy", "volume", "co2e", "area"})
 _COUNTED = UnitText(unit="", dimension="count")
 
 
@@ -48,7 +50,7 @@ def unit_of_header(text: str, units: UnitIndex) -> UnitText | None:
             return _with_per(found, folded, text, end)
         if _COUNT_ALONE.fullmatch(folded[start:end].strip(" ().")):
             return _COUNTED
-    return _by_words(folded, text, units) or _gas(folded, text, units)
+    return _by_words(folded, text, units) or _gas(folded, text, units) or _last_word(folded, text, units)
 
 
 def per_of_header(text: str) -> str:
@@ -65,6 +67,13 @@ def _gas(folded: str, text: str, units: UnitIndex) -> UnitText | None:
     """Give the gas that stands alone in brackets: "Emissions (CO2e)"."""
     found = (units.gas(text[slice(*match.span(1))]) for match in _BRACKETS.finditer(folded))
     return next(filter(None, found), None)
+
+
+def _last_word(folded: str, text: str, units: UnitIndex) -> UnitText | None:
+    """Give the unit that ends a label, the unit column having run into it: "NOx emissions 10,000t", "Power kWh"."""
+    match = _LAST_WORD.search(folded)
+    found = units.whole(text[match.start(1) : match.end(1)]) if match else None
+    return found if found and found.dimension in _MEASURED else None
 
 
 def _with_per(found: UnitText, folded: str, text: str, end: int) -> UnitText:

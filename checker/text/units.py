@@ -4,7 +4,7 @@ All offsets are the same in the text and in its fold. Which units exist is the l
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.model.rule import Unit
@@ -17,6 +17,8 @@ _SCALE = regex(
     r" ?(?:(hundred|thousands?|millions?|billions?|trillion|mn|mil|bn)(?![a-z0-9])|('000s?|000s)(?![0-9a-z])"
     r"|(万亿|[十百千]?[万亿]|千(?!瓦|克|米|焦|卡|帕|赫|伏|字)|百)|([mk])(?![a-z0-9/]))"
 )
+_FIGURE_SCALE = regex(r"(10?0?,000) ?(?=[a-z])")
+"""A scale in figures in front of a unit: "10,000 t" over a column."""
 _LETTER_SCALES = {"m": Decimal(10**6), "k": Decimal(10**3)}
 _MASS, _CO2E, _CURRENCY = "mass", "co2e", "currency"
 BARE_GAS = "co2e"
@@ -105,8 +107,12 @@ class UnitIndex:
         """Unit that a whole text is, with scale and "per" ("kWh", "HK$ million", "吨/万元"); None for any other."""
         folded = fold(text)
         start = len(folded) - len(folded.lstrip(" ("))
-        found = read_unit(self, folded, text, start, money=True)
-        return found if found and not folded[found.end :].strip(" ).*") else None
+        figure = _FIGURE_SCALE.match(folded, start)
+        found = read_unit(self, folded, text, figure.end() if figure else start, money=True)
+        if found is None or folded[found.end :].strip(" ).*"):
+            return None
+        found = replace(found, unit_text=text[start : found.unit_end].strip())
+        return replace(found, scale=found.scale * Decimal(figure[1].replace(",", ""))) if figure else found
 
     def gas(self, text: str) -> UnitText | None:
         """Gas that opens `text` without a mass ("CO2e"): it tells the dimension but not the unit."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from checker.model.fact import Owner, Source
 from checker.model.finding import State
 from tests.builders_facts import evaluated, figure, lexicon, question, rule
@@ -59,6 +61,39 @@ def test_parts_in_sentences_of_one_page_are_one():
 
     assert evaluated(BY_GENDER, spoken("60", "male", 4), spoken("40", "female", 4)).state is State.DISCLOSED
     assert evaluated(BY_GENDER, spoken("60", "male", 4), spoken("40", "female", 5)).state is State.WEAK
+
+
+def test_a_drawing_that_holds_a_breakdown_does_not_take_other_numbers_of_its_page():
+    drawn = {"source": Source.INFOGRAPHIC}
+    rows = (part("40", "female", **drawn), part("60", "male", **drawn), part("34", table=1, **drawn))
+    assert [item.text for item in evaluated(BY_GENDER, *rows).figures] == ["40", "60"]
+    apart = (part("40", "female", **drawn), part("60", "male", table=1, **drawn))
+    assert evaluated(BY_GENDER, *apart).state is State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("second", "state"),
+    [
+        ({"dimension": "percent"}, State.DISCLOSED),
+        ({"dimension": "count"}, State.WEAK),
+        ({"dimension": "percent", "statement": 1}, State.WEAK),
+    ],
+)
+def test_a_share_in_another_clause_is_a_part_of_what_its_sentence_gives_shares_of(second, state):
+    first = figure("54", "staff", by=(("gender", "female"),), dimension="percent", statement=0)
+    elsewhere = {"statement": 0, "group": frozenset({"staff"})}  # named by another clause of the sentence
+    other = figure("36", by=(("gender", "male"),), **(elsewhere | second))
+    asked = question("figure", "staff", by="gender", unit=("count", "percent"))
+    assert evaluated(rule(asked), first, other).state is state
+
+
+@pytest.mark.parametrize(("counted", "state"), [("gender=", State.DISCLOSED), ("ship", State.WEAK)])
+def test_parts_may_be_counted_by_their_own_names(counted, state):
+    parts = [
+        figure(text, "staff", by=(("gender", name),), statement=0, counted=frozenset({counted + name}))
+        for text, name in (("362", "male"), ("26", "female"))
+    ]
+    assert evaluated(rule(question("figure", "staff", by="gender", unit=("count",))), *parts).state is state
 
 
 def test_last_years_part_does_not_complete_a_breakdown():

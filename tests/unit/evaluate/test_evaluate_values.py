@@ -2,13 +2,21 @@
 
 import pytest
 
+from checker.evaluate import evaluate
 from checker.model.document import Role
-from checker.model.fact import Source
+from checker.model.fact import Facts, Figure, Source, Statement
 from checker.model.finding import State
-from checker.model.rule import Reach
-from tests.builders_facts import evaluated, figure, question, rule, statement
+from checker.model.rule import AnsweredBy, Reach
+from tests.builders_facts import evaluated, figure, pack, page_of, question, rule, statement
 
 TEXT = "The purser reads what passengers write and answers each of them within the week."
+
+
+def facts_of(*items):
+    return Facts(
+        statements=tuple(item for item in items if isinstance(item, Statement)),
+        figures=tuple(item for item in items if isinstance(item, Figure)),
+    )
 
 
 def values(finding):
@@ -140,3 +148,66 @@ def test_a_figure_of_another_part_than_the_one_asked_is_turned_down():
     assert values(evaluated(asked, cell("84", "waste", row=1, by=(("scope", "scope_2"),)))) == ["84"]
     other = evaluated(asked, cell("84", "waste", row=1, by=(("scope", "scope_3"),)))
     assert [miss.because for miss in other.near_misses] == ["of another part than scope 2"]
+
+
+# --- answers of other datapoints ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("figure", ["540", "230"]), ("measure", [])])
+def test_figures_that_would_answer_too_stand_beside_a_figure(kind, shown):
+    whole = rule(question(kind, "complaint"), id="all", answered_by=(AnsweredBy(datapoint="one", only_nil=False),))
+    one = rule(question("figure", "ship"), id="one")
+    items = (figure("540", "complaint", statement=0), figure("230", "ship", passage=1, statement=1))
+    given = (*items, said()) if kind == "measure" else items
+    found = evaluate(pack(one, whole), page_of(facts_of(*given)), facts_of(*given))[-1]
+    assert [text for text in values(found) if kind == "figure" or text == "230"] == shown
+
+
+# --- totals beside parts ---------------------------------------------------------------------------------------------
+
+
+def part(text, gender, *, row, **fields):
+    return cell(text, "staff", row=row, by=(("gender", gender),), **fields)
+
+
+BY_GENDER = rule(question("figure", "staff", by="gender", unit=("count", "percent", "mass")))
+
+
+def test_the_total_that_ends_a_column_of_parts_stands_beside_them():
+    rows = (part("230", "female", row=0), part("310", "male", row=1), cell("540", row=2))
+    assert values(evaluated(BY_GENDER, *rows)) == ["230", "310", "540"]
+    smaller = (*rows[:2], cell("54", row=2))
+    assert values(evaluated(BY_GENDER, *smaller)) == ["230", "310"]
+    another = rule(*BY_GENDER.questions, question("figure", "complaint", with_=(("law",),)))
+    other = (*rows[:2], cell("540", "complaint", row=2))
+    assert values(evaluated(another, *other)) == ["230", "310"]
+
+
+@pytest.mark.parametrize(
+    ("total", "unit", "shown"),
+    [("540", "tonne", True), ("541", "tonne", False), ("270", "percent", False)],
+)
+def test_a_total_elsewhere_is_proved_by_the_sum_of_the_parts(total, unit, shown):
+    rows = (part("230", "female", row=0), part("310", "male", row=1))
+    whole = figure(total, "staff", statement=0, unit=unit, dimension="percent" if unit == "percent" else "count")
+    assert (total in values(evaluated(BY_GENDER, *rows, whole))) is shown
+
+
+@pytest.mark.parametrize(("mean", "shown"), [("32", True), ("34", False)])
+def test_a_mean_rate_lies_between_the_rates_of_the_parts(mean, shown):
+    share = {"unit": "percent", "dimension": "percent"}
+    rows = (part("31", "female", row=0, **share), part("33", "male", row=1, **share))
+    assert (mean in values(evaluated(BY_GENDER, *rows, figure(mean, "staff", statement=0, **share)))) is shown
+
+
+@pytest.mark.parametrize(("per", "shown"), [("employee", True), ("", False)])
+def test_a_sentence_need_not_say_that_its_mean_is_one(per, shown):
+    rows = (part("31", "female", row=0, per=per), part("33", "male", row=1, per=per))
+    mean = figure("32", "staff", statement=0, unit="tonne")
+    assert ("32" in values(evaluated(BY_GENDER, *rows, mean))) is shown
+
+
+def test_a_share_is_no_mean_of_the_parts_of_a_whole():
+    share = {"unit": "percent", "dimension": "percent"}
+    rows = (part("31", "female", row=0, **share), part("69", "male", row=1, **share))
+    assert values(evaluated(BY_GENDER, *rows, figure("50", "staff", statement=0, **share))) == ["31", "69"]

@@ -122,6 +122,21 @@ def test_a_total_before_its_parts_belongs_to_none_of_them(text):
     assert (by["55"], by["21"], by["34"]) == (None, "female", "male")
 
 
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        (
+            "Of the staff 76 (2022: 72) are in the north and 7 (2022: 5) in our office in the south.",
+            ["north"] * 2 + ["south"] * 2,
+        ),
+        ("Of the staff 50% are in the north, 30% in the south and the rest in the east.", ["north", "south"]),
+        ("Staff in the north came to 76, those in the south to 7.", ["north", "south"]),
+    ],
+)
+def test_a_number_ahead_of_its_part_does_not_take_the_part_behind_it(text, regions):
+    assert [dict(figure.by).get("region") for figure in found(text, "staff") if figure.text != "2022"] == regions
+
+
 # --- nil -------------------------------------------------------------------------------------------------------------
 
 
@@ -217,6 +232,25 @@ def test_a_sentence_that_takes_up_the_one_before_is_about_its_thing():
     assert [figure.text for figure in found(text, "complaint")] == ["30", "12"]
 
 
+def test_a_sentence_of_parts_goes_on_about_what_was_counted_before_it():
+    text = "Women made up 40% of our staff. Geographically, 70% are based in the north and 30% in the south."
+    by = {figure.text: dict(figure.by).get("region") for figure in found(text, "staff")}
+    assert by == {"40": None, "70": "north", "30": "south"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women made up 40% of our staff.\n\nGeographically, 70% are based in the north.",
+        "Women made up 40% of our staff. Of complaints, 70% came from the north.",
+        "Women made up 40% of our staff. The sea is 70% deeper.",
+        "We value our staff. Geographically, 70% are based in the north.",
+    ],
+)
+def test_a_sentence_with_a_thing_of_its_own_or_without_parts_does_not_go_on(text):
+    assert "70" not in [figure.text for figure in found(text, "staff")]
+
+
 def test_parts_in_brackets_are_not_in_the_order_of_an_earlier_list():
     text = (
         "Accidents fell by 15% and 22% in the north and south respectively, while complaints of staff fell by "
@@ -226,6 +260,17 @@ def test_parts_in_brackets_are_not_in_the_order_of_an_earlier_list():
     assert (parts["15"]["region"], parts["22"]["region"]) == ("north", "south")
     assert (parts["32"].get("gender"), parts["19"].get("gender")) == ("female", "male")
     assert "region" not in parts["32"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("投诉共12宗（2022年：15宗）。", {"12": None, "15": 2022}),
+        ("按《客船标准》（GB 5084—2005）处理投诉12宗。", {"12": None}),
+    ],
+)
+def test_a_year_in_wide_brackets_belongs_to_what_stands_in_them(text, year):
+    assert {figure.text: figure.year for figure in found(text, "complaint") if figure.text in year} == year
 
 
 # --- years -----------------------------------------------------------------------------------------------------------

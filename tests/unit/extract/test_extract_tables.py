@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from checker.model.fact import Source
-from tests.builders_facts import figures, one_figure
+from tests.builders_facts import facts, figures, one_figure
 
 REPORT = "# Orchid Ferries\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
 
@@ -224,3 +224,29 @@ def test_a_label_broken_over_two_lines_is_no_group_of_the_rows_below():
     )
     assert [figure.text for figure in figures(text, "energy") if figure.is_current] == ["79"]
     assert one_figure(text, "water", "290").per == ""
+
+
+# --- what the first column, a title and the last row say of others ----------------------------------------------------
+
+
+def test_numbers_under_a_title_name_their_rows_with_it_and_those_below():
+    text = table("| Deck | Kind | 2023 |", "| 1 | Complaints | 14 |", "| | Water | 5 |", "| 2 | Complaints | 31 |")
+    deck = {figure.text: dict(figure.by).get("deck") for figure in facts(text).figures}
+    assert deck == {"14": "first", "5": "first", "31": "second"}
+
+
+def test_numbers_under_a_title_that_makes_no_part_stay_what_they_are():
+    text = table("| Ferry | Kind | 2023 |", "| 1 | Complaints | 14 |", "| 2 | Complaints | 31 |")
+    assert [figure.text for figure in figures(text, "complaint")] == ["1", "14", "2", "31"]
+
+
+@pytest.mark.parametrize(("title", "per"), [("Per head", "intensity"), ("All", "")])
+def test_what_one_column_is_per_holds_for_the_parts_beside_it(title, per):
+    text = table(f"| Training hours | {title} | Female | Male |", "| Crew | 12 | 14 | 11 |")
+    assert {figure.text: figure.per for figure in figures(text, "training")} == {"12": per, "14": per, "11": per}
+
+
+def test_a_total_below_rows_that_name_something_is_a_figure_of_the_table():
+    rows = ("| Diesel energy | 30 |", "| Solar energy | 20 |", "| Total | 50 |")
+    assert [figure.text for figure in facts(table("| Kind | 2023 |", *rows)).figures] == ["30", "20", "50"]
+    assert not facts(table("| Kind | 2023 |", "| Sails | 20 |", "| Total | 50 |")).figures

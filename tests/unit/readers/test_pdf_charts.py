@@ -79,3 +79,36 @@ def test_numbers_of_a_table_row_are_no_axis():
     row2 = [Text(60 + 50 * n, 315, mark, 8) for n, mark in enumerate(["Sites", "7", "7", "7", "7", "7"])]
     (table,) = tables(*row, *row2)
     assert table.rows[0] == ("Cases", "4", "0", "1", "2", "3")
+
+
+def ring(x: float, y: float, title: str, *slices: tuple[str, str]) -> tuple[list[Text], list[Text]]:
+    """Shares with the label right below on the left and right of (x, y), then above and below; the title apart."""
+    places = [(x - 115, y), (x + 85, y), (x - 15, y - 100), (x - 15, y + 100)]
+    texts = [
+        text
+        for (left, top), (label, share) in zip(places, slices, strict=False)
+        for text in (Text(left, top, share, 12), Text(left, top + 10, label, 9))
+    ]
+    return texts, [Text(x - 2.4 * len(title), y + 4, title, 10)]
+
+
+def test_rings_side_by_side_are_told_apart_by_their_titles():
+    first, first_title = ring(150, 250, "Staff by sex", ("Women", "40%"), ("Men", "60%"))
+    second, second_title = ring(
+        *(420, 400, "Staff by coast"), *(("North", "20%"), ("South", "30%"), ("East", "49%"), ("West", "1%"))
+    )
+    texts = [*second[:2], *first[:2], *second[2:4], *first[2:], *second[4:]]
+    found = {chart.caption: dict(chart.rows) for chart in tables(*texts, *second_title, *first_title)}
+    assert found["Staff by sex"] == {"Women": "40%", "Men": "60%"}
+    assert found["Staff by coast"] == {"North": "20%", "South": "30%", "East": "49%", "West": "1%"}
+
+
+def test_two_rates_that_face_each_other_across_a_title_are_a_ring():
+    texts, title = ring(150, 250, "Staff who left", ("Women", "48%"), ("Men", "42%"))
+    (chart,) = tables(*texts, *title)
+    assert (chart.caption, chart.rows) == ("Staff who left", (("Women", "48%"), ("Men", "42%")))
+
+
+def test_shares_on_one_side_of_a_title_are_no_ring():
+    texts, _ = ring(150, 250, "", ("Women", "48%"), ("Men", "42%"))
+    assert not tables(*texts, Text(420, 250, "Staff who left", 10))

@@ -61,6 +61,10 @@ def short(found: UnitText | None) -> str:
         ("損失工作日數", "day"),
         ("Accidents per million man-hours", ""),
         ("ASR (man-days lost per million man-hours)", "day"),
+        ("NOx released 10,000t", "10000 tonne"),
+        ("Electricity '000 kWh", "1000 kwh"),
+        ("Electricity of offices kWh", "kwh"),
+        ("Ferries of class t2", ""),
         ("GHG emissions", ""),
         ("Reduction in carbon emissions", ""),
         ("Fuel 230 t-CO2e", ""),
@@ -87,7 +91,10 @@ def test_gas_alone_tells_the_dimension(units):
     assert found.dimension == "co2e"
 
 
-@pytest.mark.parametrize(("text", "expected"), [(" (kWh) ", "kwh"), ("kWh used", ""), ("", ""), ("Total", "")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(" (kWh) ", "kwh"), ("10,000 t", "10000 tonne"), ("10 t", ""), ("kWh used", ""), ("", ""), ("Total", "")],
+)
 def test_whole_text_is_a_unit(units, text, expected):
     assert short(units.whole(text)) == expected
 

@@ -61,6 +61,7 @@ MEASURES = {
     "1,200 volunteer hours": ["1200 hour"],
     "20 hours of training per employee": ["20 hour / employee"],
     "3‰ and 12 times": ["3 permille", "12 times"],
+    "CODcr0.894t/a、NH3-N0.253t /a": ["0.894 tonne", "0.253 tonne"],
     "produced 120 tonnes of GHG emissions": ["120 tco2e"],
 }
 SHARES = {
