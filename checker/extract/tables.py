@@ -1,5 +1,6 @@
 """Figures from tables and infographics: each value cell with its row, column, group, unit, year and breakdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,13 @@ from checker.text.quantities import Quantity, quantities
 from checker.text.units import UnitIndex, UnitText
 
 _METRIC_LENGTH = 160
+_SAID_OF_SOME = frozenset({"percent", "count", "duration"})
+_OF_YEARS = re.compile(
+    r"\s*(?:(?:start(?:ing)?|base(?:line)?|target|reference|completion) )?years?\b(?! end)"
+    r"|.*(?:基[准準]年|目[标標]年|起始年|年份)",
+    re.IGNORECASE,
+)
+"""Header of a column that tells years, not amounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,7 @@ class _Grid:
     caption_concepts: frozenset[str]
     heading_concepts: frozenset[str]
     unit: UnitText | None
+    """Holds where neither cell, row nor column names one: that of the header over the labels, else of the caption."""
     newest: int | None
     caption_year: int | None
 
@@ -80,15 +89,16 @@ def _grid(document: Document, table: Table, mentions: Mentions, focus: frozenset
     years = tuple(_year_of(column.text) for column in columns)
     first = document.passages[table.passages[0]]
     lead = caption_concepts(document, table, mentions)
+    column_units = _column_units(columns, units)
     return _Grid(
         document=document,
         table=table,
         columns=columns,
-        column_units=_column_units(columns, units),
+        column_units=column_units,
         years=years,
         caption_concepts=lead,
         heading_concepts=_heading_concepts(first, mentions, focus),
-        unit=unit_of_header(table.caption, units) if table.caption else None,
+        unit=_corner_unit(column_units) or (unit_of_header(table.caption, units) if table.caption else None),
         newest=max((item for item in years if item), default=None),
         caption_year=year_of_caption(table.caption),
     )
@@ -116,6 +126,12 @@ def _column_units(columns: Sequence[Column], units: UnitIndex) -> tuple[UnitText
     return tuple(
         shared if unit is None and _year_of(column.text) else unit for unit, column in zip(found, columns, strict=True)
     )
+
+
+def _corner_unit(column_units: Sequence[UnitText | None]) -> UnitText | None:
+    """Unit over the labels ("In tonnes"); a share or a count there says what some columns hold, not all of them."""
+    corner = column_units[0] if column_units else None
+    return None if corner is None or corner.dimension in _SAID_OF_SOME else corner
 
 
 def _column_unit(text: str, units: UnitIndex) -> UnitText | None:
@@ -168,6 +184,8 @@ def _figure(
     period: Period | None,
 ) -> Figure | None:
     quantity = _quantity(cell.text, units)
+    if quantity is not None and quantity.kind == "year" and _OF_YEARS.match(grid.columns[cell.column].text):
+        return None
     dash = is_dash(cell.text) or is_nil_word(cell.text)
     if quantity is None and not dash:
         return None

@@ -250,3 +250,26 @@ def test_a_total_below_rows_that_name_something_is_a_figure_of_the_table():
     rows = ("| Diesel energy | 30 |", "| Solar energy | 20 |", "| Total | 50 |")
     assert [figure.text for figure in facts(table("| Kind | 2023 |", *rows)).figures] == ["30", "20", "50"]
     assert not facts(table("| Kind | 2023 |", "| Sails | 20 |", "| Total | 50 |")).figures
+
+
+@pytest.mark.parametrize("corner", ["In tonnes", "Unit: tonnes", "单位：吨"])
+def test_a_unit_over_the_labels_holds_where_no_column_names_one(corner):
+    text = table(f"| {corner} | 2022 | 2023 | 2023 in % |", "| Water of the piers | 31 | 14 | 40% |")
+    assert [(figure.text, figure.unit) for figure in figures(text, "water")] == [
+        ("31", "tonne"),
+        ("14", "tonne"),
+        ("40", "percent"),
+    ]
+
+
+def test_a_share_over_the_labels_holds_for_no_other_column():
+    text = table("| Number and percentage | Piers | Ships |", "| Water in tanks | 31 | 14 |")
+    assert {figure.dimension for figure in figures(text, "water")} == {""}
+
+
+def test_years_in_a_column_of_years_are_no_amounts():
+    rows = ("| Goal | Base year | Target year | Water |", "| Water of the piers | 2019 | 2030 | 2013 |")
+    assert [figure.text for figure in figures(table(*rows), "water")] == ["2013"]
+    assert [figure.text for figure in figures(table("| Kind | Year ended May |", "| Water | 2013 |"), "water")] == [
+        "2013"
+    ]
