@@ -99,9 +99,8 @@ def _may_be_part(part: Figure, total: Figure) -> bool:
 
 def _last_place(figure: Figure) -> Decimal:
     """What the last printed digit of a figure counts, its scale applied."""
-    digits = Decimal("".join(character for character in figure.text if character.isdigit() or character == ".") or 0)
-    scale = figure.value / digits if digits else Decimal(1)
-    return Decimal(1).scaleb(int(digits.as_tuple().exponent)) * abs(scale)
+    digits = int("".join(filter(str.isdecimal, figure.text)) or 0)
+    return abs(figure.value / digits) if digits else Decimal(0)
 
 
 def meets_all(question: Question, concepts: frozenset[str]) -> bool:

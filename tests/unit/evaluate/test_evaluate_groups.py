@@ -31,6 +31,16 @@ def test_where_no_breakdown_is_asked_the_total_goes_before_its_parts():
     assert finding.evidence[0].quote == "quote of 700"
 
 
+def test_a_total_with_points_between_thousands_goes_with_the_rows_that_add_up_to_it():
+    asked = rule(question("figure", "total", unit=("count",)))
+    rows = {"1.234.567": ("total",), "800.000": ("men",), "434.567": ("women",)}
+    cells = [
+        cell(text, *concepts, value=text.replace(".", ""), row=row, passage=row)
+        for row, (text, concepts) in enumerate(rows.items())
+    ]
+    assert [item.text for item in evaluated(asked, *cells).figures] == list(rows)
+
+
 def test_two_parts_of_one_table_make_a_breakdown():
     finding = evaluated(BY_GENDER, part("100"), part("60", "male"), part("40", "female"))
     assert finding.state is State.DISCLOSED
