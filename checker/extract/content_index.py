@@ -38,6 +38,7 @@ _AROUND_CODE = " .:GRIgri"
 _LETTERS = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")
 _ADDRESS = re.compile(r"[\w.\-]@\w[\w\-]*\.\w")
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+_ONLY_LINKS = re.compile(r"(?:[#<(]*(?:https?:|www\.)\S+\s*)+", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?[%％]|\d\s?:\s?1\b")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _SENTENCE_WORDS = 6
@@ -94,13 +95,21 @@ def answers(document: Document, mentions: Mentions, topics: frozenset[str]) -> d
     for table in index_tables(document):
         aspect = ""
         for index in range(len(table.rows)):
-            cells = cells_of(table, index, mentions)
+            cells = _without_links(cells_of(table, index, mentions))
             code, aspect = code_of(cells, aspect)
             cell = answer_cell(cells) if code else None
             if cell is not None:
                 named = frozenset[str]().union(*(other.concepts for other in cells[:-1]))
                 found[table.passages[index]] = (cell, named & topics)
     return found
+
+
+def _without_links(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Cells up to the last that is more than an address: a column of links stands behind the answers."""
+    kept = list(cells)
+    while kept and _ONLY_LINKS.fullmatch(kept[-1].text):
+        kept.pop()
+    return kept
 
 
 def answer_cell(cells: Sequence[Cell]) -> Cell | None:

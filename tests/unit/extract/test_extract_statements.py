@@ -138,6 +138,17 @@ def test_the_cell_in_which_an_index_row_answers_is_a_statement_on_the_rows_topic
     assert found[0].nil
 
 
+@pytest.mark.parametrize("link", ["https://ferry.example/complaints", "##https://ferry.example/a## www.a.example"])
+def test_a_column_of_links_behind_the_answers_is_passed_over(link):
+    rows = INDEX.format(answer=f"None were received in the year. | {link}").replace("or answer |", "or answer | Link |")
+    found = statements(rows.replace("---|---|---|", "---|---|---|---|"))
+    assert [statement.text for statement in found] == ["None were received in the year."]
+
+
+def test_a_link_is_no_answer():
+    assert statements(INDEX.format(answer="https://ferry.example/none-were-received")) == ()
+
+
 @pytest.mark.parametrize(
     "answer",
     [
