@@ -19,6 +19,7 @@ from checker.readers.pdf_parts import find_parts
 from checker.readers.pdf_rings import take_rings
 from checker.readers.pdf_ruled import RuledTable, find_ruled_tables, find_rules
 from checker.readers.pdf_runs import Run
+from checker.readers.pdf_sentences import with_rests
 from checker.readers.pdf_tables import (
     Grid,
     box_of,
@@ -29,6 +30,9 @@ from checker.readers.pdf_tables import (
 )
 from checker.readers.pdf_text import ends_sentence, has_room, is_left_open, join_lines
 from checker.readers.pdf_titles import take_titles
+
+_FULL_LINE = 20
+"""Characters that a line of running text has at least."""
 
 
 def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[], Sequence[Box]]) -> list[Block]:
@@ -53,7 +57,7 @@ def page_blocks(runs: Sequence[Run], page: int, height: float, boxes: Callable[[
     blocks.sort(key=lambda item: item[0])
     found = [block for _, block in blocks]
     order = reading_order([block.box or (0.0, 0.0, 0.0, 0.0) for block in found], height)
-    return finish([found[place] for place in order], height)
+    return finish(with_rests([found[place] for place in order], height), height)
 
 
 def _parts(lines: Sequence[Run], page: int, height: float) -> tuple[list[tuple[int, Block]], list[Part]]:
@@ -156,8 +160,10 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
     last = lines[-1]
     if is_left_open(last.text) and not last.bold:
         return False
-    if BULLET.match(run.text) or abs(run.size - last.size) > 0.08 * last.size:
+    if abs(run.size - last.size) > 0.08 * last.size:
         return True
+    if BULLET.match(run.text):
+        return not _goes_on_with_dash(lines, run, right)
     if run.bold != last.bold and not run.text[:1].islower():
         return True
     if run.base - last.base > 1.22 * usual or (run.bold and run.text.isupper() != last.text.isupper()):
@@ -173,3 +179,16 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
     if not room or (is_short and run.bold):
         return False
     return ends_sentence(last.text) or not (run.text[:1].islower() or run.text[:1] in "(（")
+
+
+def _goes_on_with_dash(lines: Sequence[Run], run: Run, right: float) -> bool:
+    """Tell whether a dash at the start of a line is no bullet: the full line above breaks off, level with this one."""
+    last, rest = lines[-1], run.text[1:].lstrip()
+    if run.text[0] not in "-–—" or not (run.text[1:2].isalpha() or rest[:1].islower()):
+        return False
+    if BULLET.match(lines[0].text) or ENUMERATED.match(lines[0].text) or ends_sentence(last.text):
+        return False
+    level = run.left < last.left + 0.3 * run.size and run.bold == last.bold
+    return (
+        level and len(last.text) >= _FULL_LINE and not has_room(last, run._replace(text=rest), right - 1.5 * run.size)
+    )
