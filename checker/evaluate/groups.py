@@ -60,11 +60,12 @@ def _as_part(question: Question, candidate: Candidate, counting: Mapping[int, se
 
     "88 suppliers, 80 in X and 8 in Y"; "an average of 5.7 hours, with 6.4 hours for women and 5.2 hours for men".
     """
+    if candidate.refused != ELSEWHERE and not candidate.refused.startswith(COUNTS):
+        return candidate
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
-    elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
     given = counting.get(figure.statement, set()) if figure.statement is not None else set()
-    if not (elsewhere and part and given and figure.dimension in {"", "count", *given}):
+    if not (part and given and figure.dimension in {"", "count", *given}):
         return candidate
     fits = not figure.counted or f"{question.by}={part}" in figure.counted
     return replace(candidate, refused="", touches=False) if fits else candidate

@@ -7,11 +7,11 @@ from dataclasses import replace
 from checker.extract.breakdowns import beside, breakdown, of_number, paired
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
-from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
+from checker.extract.values import is_value
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Period, Source, Statement
 from checker.text.quantities import Quantity, quantities
@@ -62,7 +62,7 @@ def sentence_figures(
 def _taken_up(statement: Statement, before: Statement | None, mentions: Mentions) -> Statement:
     """A sentence that takes up the one before it ("Of these, 12 were women") is about what that one names, too."""
     place = statement.locator
-    if before is None or before.locator.passage != place.passage:
+    if before is None or before.locator.passage != place.passage or Cue.TAKING_UP not in statement.concepts:
         return statement
     takes_up = any(
         Cue.TAKING_UP in mention.concepts and mention.start == place.start for mention in mentions[place.passage]
