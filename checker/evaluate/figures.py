@@ -63,12 +63,12 @@ def _missed(figure: Figure) -> Candidate:
 
 
 def _strength(question: Question, figure: Figure, reach: Reach) -> float:
-    subject = frozenset(question.of)
+    subject = question.of
     strength = _NEARNESS[reach]
-    strength += 1.0 if figure.counted & subject else 0.0
+    strength += 0.0 if figure.counted.isdisjoint(subject) else 1.0
     strength += 0.75 if figure.dimension in question.unit and figure.dimension else 0.0
     strength += 0.5 if figure.source is not Source.SENTENCE else 0.0
-    strength += 0.5 if (figure.group | figure.context) & subject else 0.0
+    strength += 0.0 if figure.group.isdisjoint(subject) and figure.context.isdisjoint(subject) else 0.5
     strength += 0.5 if figure.is_current and figure.year is not None else 0.0
     strength += 0.25 * min(2, len(question.with_))
     strength -= (
@@ -97,6 +97,8 @@ def _refusal(question: Question, guards: Sequence[Guard], figure: Figure, reach:
 
 def _is_other_part(question: Question, figure: Figure) -> bool:
     """The figure is named as another part of the breakdown than the one asked."""
+    if not (question.part and figure.by):
+        return False
     dimension, _, part = question.part.partition("=")
     return dict(figure.by).get(dimension, part) != part
 
@@ -111,7 +113,8 @@ def _unit_refusal(question: Question, figure: Figure, reach: Reach) -> str:
     if question.unit and figure.dimension not in question.unit and not _bare_fits(question, figure):
         return f"a figure in another unit ({figure.unit_text or figure.dimension or 'none'})"
     if figure.dimension == "count" and figure.source is Source.SENTENCE and figure.counted:
-        return "" if figure.counted & frozenset(question.of) else f"{COUNTS} {figure.unit_text or 'something else'}"
+        other = figure.counted.isdisjoint(question.of)
+        return f"{COUNTS} {figure.unit_text or 'something else'}" if other else ""
     return "" if reach is Reach.SENTENCE or figure.source is not Source.SENTENCE else ELSEWHERE
 
 

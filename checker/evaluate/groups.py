@@ -60,10 +60,11 @@ def _as_part(question: Question, candidate: Candidate, counting: set[tuple[int |
     "88 suppliers, 80 in X and 8 in Y"; "an average of 5.7 hours, with 6.4 hours for women and 5.2 hours for men". Also
     one that is counted by its own name in the subject's clause ("New hires were 12 women and 14 men").
     """
+    if candidate.refused != ELSEWHERE and not candidate.refused.startswith(COUNTS):
+        return candidate
     figure = candidate.figures[0]
     part = dict(figure.by).get(question.by)
-    elsewhere = candidate.refused == ELSEWHERE or candidate.refused.startswith(COUNTS)
-    if not (elsewhere and part and figure.statement is not None):
+    if not part or figure.statement is None:
         return candidate
     named = f"{question.by}={part}" in figure.counted
     # A clause that tells of a doing ("the Board gave prizes to 2 women") does not say who its subject is made up of.

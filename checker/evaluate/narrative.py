@@ -136,8 +136,8 @@ def _strength(question: Question, demand: _Demand, statement: Statement, near: R
     strength = _NEARNESS[near]
     strength += 1.0 if statement.kinds & demand.exact or not demand.kinds else 0.0
     strength += 0.75 if Kind.ACTION in statement.kinds and statement.mood is Mood.DONE else 0.0
-    strength += 0.75 if statement.context & frozenset(question.of) else 0.0
-    strength += 0.25 * min(3, len(statement.concepts & frozenset(question.of)) - 1) if near is Reach.SENTENCE else 0.0
+    strength += 0.0 if statement.context.isdisjoint(question.of) else 0.75
+    strength += 0.25 * min(3, len(statement.concepts.intersection(question.of)) - 1) if near is Reach.SENTENCE else 0.0
     strength += 0.25 if "owner_own" in statement.concepts else 0.0
     return strength + min(0.5, len(question.with_) * 0.5)
 
@@ -181,9 +181,9 @@ def _lack(demand: _Demand, statement: Statement, document: Document) -> tuple[st
         return "a person's career, not what the issuer does", False
     if statement.complies_only and demand.kinds >= _DOING:
         return "says that laws are complied with, nothing of what is done", True
-    if demand.kinds and not statement.kinds & demand.kinds:
+    if demand.kinds and statement.kinds.isdisjoint(demand.kinds):
         return demand.lacking, False
-    if demand.names and not statement.concepts & demand.names:
+    if demand.names and statement.concepts.isdisjoint(demand.names):
         return demand.lacking, False
     if not demand.kinds and _LABELLED.search(statement.text):
         return None

@@ -10,19 +10,23 @@ _COLON = re.compile("[:：]")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]?")
 
 
-def breakdown(*levels: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def breakdown(*levels: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Parts named by the words around a figure, nearest words first; a level that names two parts names none."""
     parts: dict[str, str] = {}
-    for level in levels:
-        named: dict[str, list[str]] = {}
-        for concept in level:
-            dimension, is_part, part = concept.partition("=")
-            if is_part:
-                named.setdefault(dimension, []).append(part)
-        for dimension, found in named.items():
-            if len(found) == 1:
-                parts.setdefault(dimension, found[0])
+    for level in reversed(levels):
+        parts.update(_single_parts(level))
     return tuple(sorted(parts.items()))
+
+
+@lru_cache(maxsize=256)  # all figures of a sentence, table or section share a level
+def _single_parts(level: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Dimension and part where the words name only one part of the dimension."""
+    named: dict[str, list[str]] = {}
+    for concept in level:
+        dimension, is_part, part = concept.partition("=")
+        if is_part:
+            named.setdefault(dimension, []).append(part)
+    return tuple((dimension, found[0]) for dimension, found in named.items() if len(found) == 1)
 
 
 def paired(count: int, inside: Sequence[Mention]) -> Sequence[frozenset[str]]:

@@ -39,7 +39,13 @@ NOTHING: frozenset[str] = frozenset()
 
 def concepts_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """All that these mentions stand for."""
-    return NOTHING.union(*[mention.concepts for mention in mentions])
+    found = [mention.concepts for mention in mentions]
+    return found[0] if len(found) == 1 else NOTHING.union(*found)
+
+
+def shifted(mentions: Iterable[Mention], offset: int) -> Sequence[Mention]:
+    """Mentions of a passage by offsets of the text in it that begins at `offset`."""
+    return [_mention(Mention, (start - offset, end - offset, concepts)) for start, end, concepts in mentions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,8 @@ class Matcher:
             if not base <= start < following:
                 index = bisect_right(starts, start) - 1
                 base, following = starts[index], starts[index] + len(folded[index]) + 1
-            if entry.concepts:
-                found[index].append(_mention(Mention, (start - base, end - base, entry.concepts)))
+            if concepts := entry.concepts:
+                found[index].append(_mention(Mention, (start - base, end - base, concepts)))
             if entry.masks:
                 masks[index].append(_mention(Mention, (start - base, end - base, entry.masks)))
         return tuple(
@@ -99,7 +105,8 @@ class Matcher:
     def _hits(self, haystack: str) -> Iterator[tuple[int, int, _Entry]]:
         """Terms found as whole words, to the end of the word that a prefix or a singular begins.
 
-        Chinese has no word bounds. `letters` has a byte for each character: 1 for a Latin letter or digit.
+        Chinese has no word bounds. `letters` has a byte for each character: 1 for a Latin letter or digit; its last, a
+        line break, also stands before the first.
         """
         letters = haystack.encode("latin-1", "replace").translate(_LETTERS)
         entries = self._entries
@@ -107,7 +114,7 @@ class Matcher:
             entry = entries[pattern]
             if entry.chinese:
                 yield start, end, entry
-            elif not (letters[start] and start and letters[start - 1]):
+            elif not (letters[start - 1] and letters[start]):
                 if not (letters[end] and letters[end - 1]):
                     yield start, end, entry
                 elif entry.prefix:
@@ -188,7 +195,9 @@ def _with_included(concept: Concept, concepts: dict[str, Concept]) -> Iterable[C
 def _unmasked(mentions: Sequence[Mention], masks: Sequence[Mention]) -> Iterable[Mention]:
     """Mentions without the concepts that a longer phrase of their own `not_in` covers."""
     for mention in mentions:
-        hidden = [mask.concepts for mask in masks if mask.start <= mention.start and mention.end <= mask.end]
-        kept = mention.concepts.difference(*hidden) if hidden else mention.concepts
+        start, end, kept = mention
+        for mask_start, mask_end, hidden in masks:
+            if mask_start <= start and end <= mask_end:
+                kept -= hidden
         if kept:
-            yield mention._replace(concepts=kept) if hidden else mention
+            yield mention if kept is mention.concepts else _mention(Mention, (start, end, kept))

@@ -7,11 +7,11 @@ from checker.extract.breakdowns import ahead, beside, breakdown, of_number, pair
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.following import Told, carried, taken_up, things_of
-from checker.extract.grid import is_value
 from checker.extract.nils import nil_figures
 from checker.extract.ordered import in_order
 from checker.extract.owners import owner_at
 from checker.extract.sentence import Sentence
+from checker.extract.values import is_value
 from checker.extract.years import in_brackets
 from checker.model.document import Document, Role
 from checker.model.fact import Figure, Period, Source, Statement

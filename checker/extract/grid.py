@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
+from checker.extract.values import is_value
 from checker.model.document import Table
-from checker.text.numerals import is_nil_word
 from checker.text.periods import years_in
 from checker.text.units import UnitIndex, UnitText
 
-_DASHES = "-–—−"
-_LONGEST_VALUE = 40
-_FEW_LETTERS = 4
-_NUMBER_FIRST = re.compile(r"[(<>≤≥~≈+\-–—−约約 ]*(?:[A-Z]{0,3}[$¥€£]|RMB|HKD|USD|CNY|SGD|人民[币幣]|[港美]元)? ?\d")
 _TOKEN = re.compile(r"[\d,.]*\d%?|[–—-]")
 _SWALLOWED = re.compile(r"(?P<label>.*?[^\W\d_].*?)(?P<numbers>(?:\s+(?:[\d,.]*\d%?|[–—-])){2,})")
 _RANGE = re.compile(r"\d\s*(?:to|-|–|至|~)\s*\D{0,4}\d")
 _UNFINISHED = re.compile(r"(?:[^\W\d_ ] ?/|,|\b(?:per|of|and|or|by|in|for|the|to|with|from|on))\.?\s*$", re.IGNORECASE)
 """A line that goes on in the next one: a label broken over two lines, no title of the rows below."""
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +168,9 @@ def cells_of(table: Table, index: int, mentions: Mentions) -> tuple[Cell, ...]:
 
 
 def _outside_parts(inside: Sequence[Mention]) -> frozenset[str]:
-    parts = [mention for mention in inside if any(is_part(concept) for concept in mention.concepts)]
+    parts = [mention for mention in inside if _names_part(mention.concepts)]
+    if not parts:
+        return concepts_of(inside)
     return concepts_of(
         mention
         for mention in inside
@@ -181,14 +178,10 @@ def _outside_parts(inside: Sequence[Mention]) -> frozenset[str]:
     )
 
 
-def is_value(text: str) -> bool:
-    """Mostly a number: "1,234", "22%", "8.6 hours", "–", "RMB 5.8 million", "5,989 kWh"."""
-    if text.strip() in _DASHES or is_nil_word(text):
-        return True
-    if len(text) > _LONGEST_VALUE or not _NUMBER_FIRST.match(text):
-        return False
-    letters = len(_LETTER.findall(text))
-    return letters <= _FEW_LETTERS or len(_DIGIT.findall(text)) * 4 >= letters
+@lru_cache(maxsize=4096)
+def _names_part(concepts: frozenset[str]) -> bool:
+    """Some concept of a term is a part; a lexicon has a few thousand such sets."""
+    return any(is_part(concept) for concept in concepts)
 
 
 def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: UnitIndex) -> Sequence[Row]:

@@ -1,12 +1,13 @@
 """A statement as the figures see it: its mentions and clauses by offsets of its own text, its years, its mood."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from checker.extract.concepts import Mention, Mentions
+from checker.extract.concepts import Mention, Mentions, shifted
 from checker.extract.cues import Cue
-from checker.extract.years import year_at, years_of
+from checker.extract.years import Year, year_at, years_of
 from checker.model.fact import Locator, Mood, Period, Statement
-from checker.text.sentences import clauses
+from checker.text.sentences import Span, clauses
 
 _WANTING = frozenset({Cue.PLAN.value, Cue.WISH.value})
 
@@ -19,16 +20,22 @@ class Sentence:
         start, end = statement.locator.start, statement.locator.end
         self.statement = statement
         self.text = statement.text
-        self.inside = [
-            Mention(mention.start - start, mention.end - start, mention.concepts)
-            for mention in mentions[statement.locator.passage]
-            if start <= mention.start and mention.end <= end
-        ]
+        own = mentions[statement.locator.passage]
+        self.inside = shifted([mention for mention in own if start <= mention.start and mention.end <= end], start)
         self.reporting = period.end.year if period else None
-        self.years = years_of(statement.text, self.inside, period)
-        self.clauses = clauses(statement.text, 0, len(statement.text))
+        self._period = period
         # a slogan beside a figure does not make the figure a wish
         self.mood = Mood.DONE if statement.concepts.isdisjoint(_WANTING) else statement.mood
+
+    @cached_property
+    def years(self) -> Sequence[Year]:
+        """Years that the sentence names; many sentences hold no number that asks for them."""
+        return years_of(self.text, self.inside, self._period)
+
+    @cached_property
+    def clauses(self) -> Sequence[Span]:
+        """Bounds of its clauses."""
+        return clauses(self.text, 0, len(self.text))
 
     def year_at(self, start: int, end: int) -> int | None:
         """Year that a number between these offsets belongs to."""

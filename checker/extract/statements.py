@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.extract.absences import denies_existence
-from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
+from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of, shifted
 from checker.extract.content_index import answers
 from checker.extract.cues import REASONS, Cue
 from checker.extract.mere_compliance import complies_only
@@ -137,7 +137,7 @@ def _statement(
     number: int,
 ) -> Statement:
     text = passage.text[span[0] : span[1]]
-    placed = _shifted(inside, span[0])
+    placed = shifted(inside, span[0])
     concepts = concepts_of(inside) | around.topics
     if Cue.NEGATION in concepts and denies_existence(text, placed):
         concepts |= {Cue.ABSENCE.value}
@@ -162,11 +162,6 @@ def _statement(
         complies_only=complies_only(passage.text, inside, concepts),
         earlier=told_year(text, placed, around.year),
     )
-
-
-def _shifted(inside: Sequence[Mention], start: int) -> Sequence[Mention]:
-    """Mentions by offsets of their own sentence."""
-    return [Mention(mention.start - start, mention.end - start, mention.concepts) for mention in inside]
 
 
 def _is_later(text: str, year: int | None) -> bool:

@@ -12,6 +12,7 @@ from checker.readers.codes import (
     holds_data,
     is_data_number,
     leading_code,
+    may_hold_codes,
     named_codes,
     printed_codes,
     refers_to_pages,
@@ -19,6 +20,7 @@ from checker.readers.codes import (
 )
 from checker.readers.shapes import ends_sentence, has_letters
 
+_NONE: frozenset[str] = frozenset()
 _PROSE = 200
 _FEW_ROWS = 4
 _LEAST_CODES = 3
@@ -70,8 +72,9 @@ def index_items(blocks: Sequence[Block], skipped: Container[int], headings: Cont
 
 def _of_text(position: int, block: Block, *, title: bool) -> Item:
     text = block.text
-    codes = frozenset(described_codes(text))
-    printed = codes | frozenset(printed_codes(text))
+    coded = may_hold_codes(text)
+    codes = frozenset(described_codes(text)) if coded else _NONE
+    printed = codes | frozenset(printed_codes(text)) if coded else _NONE
     sentence = ends_sentence(text)
     return Item(
         position=position,
@@ -85,7 +88,7 @@ def _of_text(position: int, block: Block, *, title: bool) -> Item:
         section=block.level is not None,
         sentence=sentence,
         prose=sentence and not printed and len(text) > _PROSE,
-        named=printed | frozenset(named_codes(text[:_NEAR_START])),
+        named=printed | frozenset(named_codes(text[:_NEAR_START])) if coded else _NONE,
     )
 
 

@@ -16,8 +16,8 @@ _UNEVEN = 0.15
 def without_axes(lines: Sequence[Run]) -> list[Run]:
     """Lines of a page but for the numbers of chart axes."""
     numbers = [line for line in lines if line.text[-1:] in "0123456789%％" and _NUMBER.fullmatch(line.text)]
-    if len(numbers) < _FEWEST:
-        return list(lines)
+    if len(numbers) < _FEWEST or all(map(_value, numbers)):
+        return list(lines)  # no zero from which an axis could count
     axes = {id(run) for place in (_across, _down) for axis in _axes(numbers, place) for run in axis}
     return [line for line in lines if id(line) not in axes] if axes else list(lines)
 

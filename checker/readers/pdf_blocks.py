@@ -147,23 +147,23 @@ def split_paragraphs(chunk: Chunk) -> Iterator[list[Run]]:
     lines: list[Run] = []
     for position, run in enumerate(runs):
         if lines:
-            right = max(line.right for line in runs[max(0, position - 2) : position + 2])
-            if _starts_paragraph(lines, run, usual, right - run.size, is_short=len(runs) <= 3):
+            around = runs[max(0, position - 2) : position + 2]
+            if _starts_paragraph(lines, run, usual, around, is_short=len(runs) <= 3):
                 yield lines
                 lines = []
         lines.append(run)
     yield lines
 
 
-def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *, is_short: bool) -> bool:
-    """Tell whether a line opens a new paragraph; `right` is as far as the lines around it reach."""
+def _starts_paragraph(lines: list[Run], run: Run, usual: float, around: list[Run], *, is_short: bool) -> bool:
+    """Tell whether a line opens a new paragraph; the lines around it tell how far a full line reaches."""
     last = lines[-1]
     if is_left_open(last.text) and not last.bold:
         return False
     if abs(run.size - last.size) > 0.08 * last.size:
         return True
     if BULLET.match(run.text):
-        return not _goes_on_with_dash(lines, run, right)
+        return not _goes_on_with_dash(lines, run, max(line.right for line in around) - run.size)
     if run.bold != last.bold and not run.text[:1].islower():
         return True
     if run.base - last.base > 1.22 * usual or (run.bold and run.text.isupper() != last.text.isupper()):
@@ -171,7 +171,7 @@ def _starts_paragraph(lines: list[Run], run: Run, usual: float, right: float, *,
     indent = run.left - min(line.left for line in lines)
     if indent > 0.7 * run.size and run.left > last.left + 0.7 * run.size and ends_sentence(last.text):
         return not BULLET.match(lines[0].text)
-    room = has_room(last, run, right)
+    room = has_room(last, run, max(line.right for line in around) - run.size)
     if ENUMERATED.match(run.text):
         beside = abs(run.left - lines[0].left) < 0.3 * run.size and bool(ENUMERATED.match(lines[0].text))
         if room or run.bold or beside or ends_sentence(last.text):

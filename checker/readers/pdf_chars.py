@@ -235,7 +235,9 @@ class PageChars:
     def _shown_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
         """A box of the page (left, bottom, right, top) as it is shown, origin top left."""
         left_edge, _, _, top_edge = self._shown
-        first, second = self._turn(box[0], box[1]), self._turn(box[2], box[3])
+        first, second = box[:2], box[2:]
+        if self.rotation:
+            first, second = self._turn(*first), self._turn(*second)
         xs, ys = sorted((first[0], second[0])), sorted((first[1], second[1]))
         return (xs[0] - left_edge, top_edge - ys[1], xs[1] - left_edge, top_edge - ys[0])
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.readers.pdf_lines import Chunk, is_same_line
@@ -53,6 +54,7 @@ class Row:
         return len(self.cells) > 1
 
 
+@lru_cache(maxsize=512)  # the cells of a page are asked for again and again while its tables grow
 def is_value(text: str) -> bool:
     """Tell whether a text is a number, perhaps with its unit, or a mark for none."""
     if NUMERIC.fullmatch(text):

@@ -51,21 +51,8 @@ class _Builder:
 
     __slots__ = (
         *("_after_script", "_base", "_bold", "_bottom", "_bottom_edge", "_chars", "_cuts", "_left", "_left_edge"),
-        *(
-            "_marks",
-            "_reach",
-            "_right",
-            "_right_edge",
-            "_seen",
-            "_size",
-            "_slack",
-            "_start",
-            "_stop",
-            "_text",
-            "_top",
-            "_top_edge",
-        ),
-        *("_turned", "runs", "sideways"),
+        *("_marks", "_reach", "_right", "_right_edge", "_seen", "_size", "_slack", "_start", "_stop", "_text"),
+        *("_top", "_top_edge", "_turned", "runs", "sideways"),
     )
 
     def __init__(self, chars: PageChars) -> None:
@@ -101,8 +88,18 @@ class _Builder:
                 self._stop = span[1]
                 self._right = right
                 continue
+            exact = top == last_top == self._top and bottom == last_bottom == self._bottom
+            if exact and self._is_stretched(span, left):
+                self._stop, self._right = span[1], right
+                continue
             self._place(span, box)
         self._flush()
+
+    def _is_stretched(self, span: Span, left: float) -> bool:
+        """Tell whether a word exactly in line goes on in a justified line, so that its font need not be looked up."""
+        if not 0.35 * self._size < left - self._right < 0.54 * self._size or span[1] - span[0] == 1:
+            return False
+        return not self._after_script and not self._parts_numbers(span[0])
 
     def _place(self, span: Span, box: WordBox) -> None:
         left, top, first_right, bottom, last_left, _, _, last_bottom = box
@@ -183,12 +180,17 @@ class _Builder:
             return True
         if gap > 0.95 * size:
             return False
-        if _NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, span[0]):
+        if self._parts_numbers(span[0]):
             return False
         scripts_meet = (text[self._stop - 1] > "\u2e7f") != (text[span[0]] > "\u2e7f")
         if gap < 0.55 * size or (scripts_meet and not _NUMBER_START.match(text, span[0])):
             return True
         return self._chars.is_drawn(self._stop) or self._chars.same_object(self._stop - 1, span[0])
+
+    def _parts_numbers(self, start: int) -> bool:
+        """Tell whether the gap before `start` stands between two numbers."""
+        text = self._text
+        return bool(_NUMBER_END.match(text, self._stop - 1) and _NUMBER_START.match(text, start))
 
     def _take_script(self, span: Span, gap: float, *, raised: bool) -> None:
         """A smaller word off the baseline: a footnote mark is cut out, any other is joined to the word before it."""

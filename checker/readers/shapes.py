@@ -25,6 +25,7 @@ NUMBER = (
 PLAIN_NUMBER = NUMBER.replace(".' ]", ".']")
 """A number without spaces between its thousands, for text where a space may also part two numbers."""
 BLANK_VALUE = r"(?:[-–—−/]{1,2}|[Nn]/?[Aa]\.?|[Nn]il|n\.?m\.?|不適用|不适用|無|无|零)"
+_NUMBER = re.compile(NUMBER)
 _VALUE = re.compile(rf"(?:{NUMBER}|{BLANK_VALUE})")
 _YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)\d{2}(?:\s?[/\-–]\s?(?:(?:19|20)?\d{2}))?(?:\s?[年財财]?(?:年度|年)?)?|FY\s?\d{2}(?:/\d{2})?",
@@ -35,6 +36,7 @@ _LAST_NUMBER = re.compile(r"(?<![\w.\-])\d+\s*$")
 _FIGURE_FIRST = re.compile(
     r"[^\w$€£¥]{0,3}(?:(?P<mark>[A-Z]{0,3}[$€£¥]\s?\d|\d[\d,.]*\s?[%％]|\d{1,3}(?:,\d{3})+)|\d[\d,.:]*)[\d,.]*\s*"
 )
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b")
 _DATE_WORDS = re.compile(r"[\s.,年月日財财度末止]|[A-Za-z]{3,9}")
 OPEN_WORD = re.compile(
     r"\b(?:of|and|the|in|for|to|with|by|from|or|on|at|a|an|as|per|over|that|which|its|their|our|is|are|was|were|be|has|have|than)\s*$"
@@ -95,12 +97,12 @@ def is_year(text: str) -> bool:
     if not match or len(text) > 40:
         return False
     rest = text[: match.start()] + text[match.end() :]
-    return not re.sub(r"\d{1,2}(?:st|nd|rd|th)?\b", "", _DATE_WORDS.sub("", rest)).strip("()（）/-–:： *")
+    return not _DAY.sub("", _DATE_WORDS.sub("", rest)).strip("()（）/-–:： *")
 
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number and nothing else; years count."""
-    return bool(re.fullmatch(NUMBER, text.strip()))
+    return bool(_NUMBER.fullmatch(text.strip()))
 
 
 def is_value(text: str) -> bool:

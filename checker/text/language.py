@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.model.document import Language
-from checker.text.words import regex
+from checker.text.words import regex, word_set
 
 _DATA = Path(__file__).parent / "data"
 _HAN = regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -14,13 +14,14 @@ _FOREIGN = regex("[\u0370-\u1cff\u3040-\u30fa\u30fc-\u30ff\uac00-\ud7af]+")
 _SAMPLE = 2000
 """So many characters are enough to tell scripts apart."""
 _LATIN_SAMPLE = 400
-_ENGLISH_WORDS = regex(
-    r"\b(?:the|of|and|to|in|for|is|are|was|were|by|with|on|that|as|at|from|this|our|we|be|has|have|which|its|an|or|not)\b",
+_WORD = regex(r"\w+")
+_ENGLISH_WORDS = word_set(
+    "the of and to in for is are was were by with on that as at from this our we be has have which its an or not"
 )
-_OTHER_WORDS = regex(
-    r"\b(?:le|la|les|de|des|du|et|une|est|dans|pour|sur|par|avec|qui|que|der|die|das|und|den|von|mit|für|ist|auf|ein|eine|nicht"
-    r"|dem|zu|el|los|las|y|del|una|por|para|con|en|di|il|che|per|della|dei|delle|sono|nel|da|não|uma|os|dos|em|het|een|van"
-    r"|voor|zijn|och|att|som|är|med|yang|dan|untuk|dengan|pada|dari|ini)\b",
+_OTHER_WORDS = word_set(
+    "le la les de des du et une est dans pour sur par avec qui que der die das und den von mit für ist auf ein eine"
+    " nicht dem zu el los las y del una por para con en di il che per della dei delle sono nel da não uma os dos em"
+    " het een van voor zijn och att som är med yang dan untuk dengan pada dari ini"
 )
 _ENOUGH_WORDS = 8
 
@@ -56,10 +57,11 @@ def _latin(text: str) -> Language:
     words = sample.count(" ") + 1
     if words < _ENOUGH_WORDS:
         return Language.ENGLISH
-    english = len(_ENGLISH_WORDS.findall(sample))
+    found = _WORD.findall(sample)
+    english = sum(map(_ENGLISH_WORDS.__contains__, found))
     if 8 * english >= words:
         return Language.ENGLISH
-    other = len(_OTHER_WORDS.findall(sample))
+    other = sum(map(_OTHER_WORDS.__contains__, found))
     return Language.OTHER if other > english and 8 * other >= words else Language.ENGLISH
 
 

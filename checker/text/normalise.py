@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from checker.text.words import regex
@@ -33,6 +33,7 @@ _FEW = 200
 """Up to so many different characters are replaced one by one, which is faster than a look-up for every character."""
 
 
+@lru_cache(maxsize=64)  # a sentence or cell is folded for its years, dates, units and numbers, one after another
 def fold(text: str) -> str:
     """Give `text` in the form in which terms are matched; the result has exactly the length of `text`.
 
