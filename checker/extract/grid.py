@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.extract.cells import are_akin
 from checker.extract.concepts import NOTHING, Mention, Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.values import is_value
@@ -203,7 +204,7 @@ def rows_of(table: Table, mentions: Mentions, focus: frozenset[str], units: Unit
         subjects = _subjects(words, units)
         if names_metric(subjects, focus):
             carried = _Carried(text=label, concepts=concepts - {Cue.INTENSITY}, unit=_unit_word(words, units))
-        elif _goes_on(words, concepts) and _are_akin(carried.unit, _unit_word(words, units)):
+        elif _goes_on(words, concepts) and are_akin(carried.unit, _unit_word(words, units)):
             above |= carried.concepts
             text = " ".join(filter(None, (text, carried.text)))
         rows.append(
@@ -269,13 +270,6 @@ def _goes_on(words: Sequence[Cell], concepts: frozenset[str]) -> bool:
 def _unit_word(words: Sequence[Cell], units: UnitIndex) -> UnitText | None:
     """Unit of a row's unit column."""
     return next(filter(None, (units.whole(cell.text) for cell in words[1:])), None)
-
-
-def _are_akin(above: UnitText | None, unit: UnitText | None) -> bool:
-    """Whether a row in `unit` may give a part of one in the unit `above`: of the same kind, or a share of it."""
-    if above is None or unit is None:
-        return True
-    return above.dimension == unit.dimension or "percent" in (above.dimension, unit.dimension)
 
 
 def _subjects(words: Sequence[Cell], units: UnitIndex) -> frozenset[str]:

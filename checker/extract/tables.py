@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract.breakdowns import breakdown
 from checker.extract.captions import caption_concepts, leading, year_of_caption
+from checker.extract.cells import quantity_of, scale_of, unit_of
 from checker.extract.concepts import Mentions, concepts_of
 from checker.extract.cues import Cue
 from checker.extract.grid import Cell, Column, Row, columns_of, is_part, names_metric, rows_of
@@ -17,7 +18,6 @@ from checker.model.fact import Figure, Locator, Period, Source
 from checker.text.headers import unit_of_header
 from checker.text.numerals import is_dash, is_nil_word
 from checker.text.periods import years_in
-from checker.text.quantities import Quantity, quantities
 from checker.text.units import UnitIndex, UnitText
 
 _METRIC_LENGTH = 160
@@ -183,14 +183,14 @@ def _figure(
     focus: frozenset[str],
     period: Period | None,
 ) -> Figure | None:
-    quantity = _quantity(cell.text, units)
+    quantity = quantity_of(cell.text, units)
     if quantity is not None and quantity.kind == "year" and _OF_YEARS.match(grid.columns[cell.column].text):
         return None
     dash = is_dash(cell.text) or is_nil_word(cell.text)
     if quantity is None and not dash:
         return None
     column, column_unit = grid.columns[cell.column], grid.column_units[cell.column]
-    unit = _unit(quantity, label_unit, column_unit, grid.unit)
+    unit = unit_of(quantity, label_unit, column_unit, grid.unit)
     figure_year = row_year or _year_of_cell(grid, cell) or grid.caption_year
     passage = grid.document.passages[row.passage]
     spot = locate(grid.document, passage, cell.start, cell.start + len(cell.text))
@@ -198,7 +198,7 @@ def _figure(
     around = grid.caption_concepts | grid.heading_concepts
     return Figure(
         text=cell.text if dash or quantity is None else quantity.text,
-        value=Decimal(0) if quantity is None else quantity.value * _scale(quantity, unit),
+        value=Decimal(0) if quantity is None else quantity.value * scale_of(quantity, unit),
         unit=unit.unit if unit else "",
         dimension=unit.dimension if unit else "",
         per=_per(unit, concepts | group),
@@ -264,32 +264,6 @@ def _cell_box(table: Table, row: int, column: int) -> tuple[float, float, float,
     if row < len(table.cell_boxes) and column < len(table.cell_boxes[row]):
         return table.cell_boxes[row][column]
     return None
-
-
-def _quantity(text: str, units: UnitIndex) -> Quantity | None:
-    """The amount in a cell; a year-like number in a value cell is an amount all the same."""
-    found = quantities(text, units)
-    amounts = [quantity for quantity in found if quantity.kind == "amount"]
-    if amounts:
-        return amounts[0]
-    return found[0] if len(found) == 1 and found[0].kind == "year" else None
-
-
-def _unit(quantity: Quantity | None, *others: UnitText | None) -> UnitText | None:
-    """The cell's own unit, else the label's, the column's, the caption's."""
-    if quantity is not None and quantity.dimension and (quantity.unit or quantity.unit_text):
-        return UnitText(
-            unit=quantity.unit,
-            dimension=quantity.dimension,
-            scale=Decimal(1),
-            per=quantity.per,
-            unit_text=quantity.unit_text,
-        )
-    return next((unit for unit in others if unit is not None), None)
-
-
-def _scale(quantity: Quantity, unit: UnitText | None) -> Decimal:
-    return unit.scale if unit is not None and not quantity.unit else Decimal(1)
 
 
 def _is_current(figure_year: int | None, period: Period | None, newest: int | None) -> bool:

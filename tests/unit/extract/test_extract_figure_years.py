@@ -116,3 +116,13 @@ def test_a_target_year_is_not_the_reporting_year():
 def test_without_a_reporting_period_every_dated_figure_counts_as_current():
     assert facts("We received 5 complaints.").period is None
     assert one_figure("In 2021 we received 5 complaints.", "complaint", "5").is_current
+
+
+def test_none_said_of_listed_years_is_none_in_each():
+    nils = [figure for figure in found("There were no complaints in 2021, 2022 and 2023.", "complaint") if figure.nil]
+    assert [(figure.year, figure.is_current) for figure in nils] == [(2021, False), (2022, False), (2023, True)]
+
+
+def test_none_with_a_single_year_is_none_in_that_year():
+    (nil,) = [figure for figure in found("There were no complaints in 2022.", "complaint") if figure.nil]
+    assert nil.year in (2022, None)

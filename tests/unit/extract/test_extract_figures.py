@@ -291,13 +291,3 @@ def test_a_year_belongs_to_the_words_nearest_to_it(text, year):
 def test_a_year_to_come_belongs_only_to_words_that_hold_it():
     named = facts(REPORT + "Water use is to fall by 2030 as accidents did.").years
     assert [item.concepts & {"water", "accident"} for item in named if item.text == "2030"] == [frozenset()]
-
-
-def test_none_said_of_listed_years_is_none_in_each():
-    nils = [figure for figure in found("There were no complaints in 2021, 2022 and 2023.", "complaint") if figure.nil]
-    assert [(figure.year, figure.is_current) for figure in nils] == [(2021, False), (2022, False), (2023, True)]
-
-
-def test_none_with_a_single_year_is_none_in_that_year():
-    (nil,) = [figure for figure in found("There were no complaints in 2022.", "complaint") if figure.nil]
-    assert nil.year in (2022, None)
