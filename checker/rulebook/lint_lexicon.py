@@ -23,8 +23,9 @@ def lexicon_problems(book: Book) -> Iterator[Problem]:
     for name, source in book.words("concepts", "cues"):
         yield from _includes(source, concepts[name], concepts)
         yield from _useless_not_in(source, concepts[name], concepts)
+    subjects = book.pack.subjects | book.pack.figure_subjects
     for name, source in book.words("concepts"):
-        yield from _one_letter(source, (name,), mapping(source.data)[name])
+        yield from _one_letter(source, (name,), mapping(source.data)[name], alone=name in subjects)
     yield from _unused(book)
     yield from _shared_unit_terms(book)
 
@@ -66,9 +67,10 @@ def _hidden_terms(source: Source, place: Place, body: Mapping[str, Any]) -> Iter
             yield source.problem((*place, *inner), message)
 
 
-def _one_letter(source: Source, place: Place, body: Mapping[str, Any]) -> Iterator[Problem]:
+def _one_letter(source: Source, place: Place, body: Mapping[str, Any], *, alone: bool) -> Iterator[Problem]:
+    """Find terms of one character; in Chinese one is enough for a word that no rule asks for without another."""
     for inner, term in _terms(body):
-        if len(term.text) == 1:
+        if len(term.text) == 1 and (alone or not term.chinese):
             severity = Severity.WARNING if term.chinese else Severity.ERROR
             message = f"{term.text!r} is one character and matches too much; allowed: a word or phrase"
             yield _problem(source, (*place, *inner), message, severity)
@@ -100,9 +102,16 @@ def _useless_not_in(source: Source, concept: Concept, concepts: Mapping[str, Con
     body = mapping(mapping(source.data)[concept.id])
     terms = [_spaced(term.text) for one in _reached(concept, concepts) for term in one.terms]
     for inner, phrase in _terms(body.get("not_in", {})):
-        if phrase.text and not any(term in _spaced(phrase.text) for term in terms):
+        if phrase.text and not any(_holds(phrase, term) for term in terms):
             message = f"{phrase.text!r} holds no term of {concept.id!r} and so has no effect"
             yield _problem(source, (concept.id, "not_in", *inner), message, Severity.WARNING)
+
+
+def _holds(phrase: Term, term: str) -> bool:
+    """Tell whether the phrase, a prefix up to the end of its last word, can have the term inside."""
+    text = _spaced(phrase.text)
+    begun = text.rpartition(" ")[2]
+    return term in text or (phrase.prefix and bool(begun) and term.startswith(begun))
 
 
 def _unused(book: Book) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ class _Names:
         self._parts = {f"{dimension.id}={part.id}" for dimension in lexicon.dimensions for part in dimension.parts}
         self._rules = {rule.id for rule in book.pack.rules}
         self._asked = book.datapoints()
+        self._rested_on = {name for rule in book.pack.rules for name in rule.rests_on}
 
     def check(self, rule: Rule, source: Source, body: dict[str, Any]) -> Iterator[Problem]:
         """Check every name in a rule's body."""
@@ -54,9 +55,9 @@ class _Names:
         for index, name in enumerate(rule.derived.of if rule.derived else ()):
             if name not in self._rules:
                 yield _unknown(source, (rule.id, "derived", "of", index), "datapoint", name, self._rules)
-        if rule.id not in self._asked:
+        if rule.id not in self._asked and rule.id not in self._rested_on:
             hint = did_you_mean(rule.id, self._asked - self._rules)
-            message = f"no framework asks for datapoint {rule.id!r}{hint}"
+            message = f"no framework or rule asks for datapoint {rule.id!r}{hint}"
             yield _warning(source, (rule.id,), message)
 
     def _question(self, source: Source, place: Place, question: dict[str, Any]) -> Iterator[Problem]:
