@@ -3,53 +3,17 @@
 The same texts give the same files: dates and identifiers are fixed. Run it as `python reports/make_samples.py`.
 """
 
-import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from sample_pdf import make_pdf
+from sample_text import Block, parse
 
 FOLDER = Path(__file__).resolve().parent
 PDF_SOURCE = FOLDER / "source" / "harbourlink-csr-2023.md"
 DOCX_SOURCE = FOLDER / "source" / "minghe-esg-2023-zh.md"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One block of a source text; `rows` holds table cells, or number and label of an infographic."""
-
-    kind: str
-    """title, heading, subheading, paragraph, table, numbers, columns, end or page."""
-    text: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-
-
-def parse(source: str) -> Iterator[Block]:
-    """Read the small subset of Markdown that the sources are written in."""
-    rows: list[tuple[str, ...]] = []
-    opened = Block(kind="")
-    for line in (*source.splitlines(), ""):
-        if "|" in line and (opened.kind in ("table", "numbers") or line.startswith("|")):
-            rows.append(tuple(cell.strip() for cell in line.strip().strip("|").split("|")))
-            continue
-        if rows:
-            yield Block(kind=opened.kind or "table", text=opened.text, rows=tuple(rows))
-            rows, opened = [], Block(kind="")
-            if line == ":::":
-                continue
-        if line.startswith("::: ") and not line.startswith("::: columns"):
-            kind, _, caption = line.removeprefix("::: ").partition(" ")
-            opened = Block(kind=kind, text=caption)
-        elif line:
-            yield _simple_block(line)
-
-
-def _simple_block(line: str) -> Block:
-    for mark, kind in (("### ", "subheading"), ("## ", "heading"), ("# ", "title"), ("::: columns", "columns")):
-        if line.startswith(mark):
-            return Block(kind=kind, text=line.removeprefix(mark))
-    return Block(kind={":::": "end", "=== page": "page"}.get(line, "paragraph"), text=line)
 
 
 def make_docx(blocks: Iterator[Block], path: Path) -> None:
@@ -100,9 +64,6 @@ def _docx_table(block: Block) -> str:
 
 def main() -> None:
     """Make both files."""
-    sys.path.insert(0, str(FOLDER))
-    from sample_pdf import make_pdf
-
     make_pdf(parse(PDF_SOURCE.read_text(encoding="utf-8")), FOLDER / "harbourlink-csr-2023.pdf")
     make_docx(parse(DOCX_SOURCE.read_text(encoding="utf-8")), FOLDER / "minghe-esg-2023-zh.docx")
 

@@ -25,7 +25,7 @@ from reportlab.platypus import (
 )
 
 if TYPE_CHECKING:
-    from make_samples import Block
+    from sample_text import Block
 
 BLUE = colors.HexColor("#0b3d6b")
 PALE = colors.HexColor("#e8f0f7")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xlsxwriter.worksheet import Worksheet
 
 from checker.model.fact import Claim, Explanation, Facts, Figure, Locator, Period, Reference
-from checker.writers.facts_file import FIGURE_COLUMNS, figure_row
+from checker.writers.figure_row import FIGURE_COLUMNS, figure_row
 from checker.writers.workbook.book import Book
 from checker.writers.workbook.table import A3, Cell, Column, Kind, Table, write_table
 
