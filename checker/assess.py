@@ -108,6 +108,7 @@ def report_facts(document: Document, facts: Facts) -> ReportFacts:
         period=facts.period,
         unread_pages=document.unread_pages,
         ocr_pages=tuple(page.number for page in document.pages if page.ocr),
+        pictures_of_text=document.pictures_of_text,
     )
 
 

@@ -88,6 +88,8 @@ class ReportFacts:
     unread_pages: tuple[Page, ...]
     ocr_pages: tuple[int, ...] = ()
     """Pages whose text comes from optical character recognition."""
+    pictures_of_text: tuple[int, ...] = ()
+    """Pages that were read but for a picture of text on them."""
 
 
 class IndexKind(StrEnum):

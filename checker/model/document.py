@@ -53,6 +53,8 @@ class Page:
     unread: UnreadReason | None = None
     ocr: bool = False
     """Text comes from optical character recognition."""
+    picture_of_text: bool = False
+    """Besides its text it shows a picture of text, such as a pasted table, which was not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,11 @@ class Document:
     def unread_pages(self) -> tuple[Page, ...]:
         """Pages on which nothing could be searched."""
         return tuple(page for page in self.pages if page.unread)
+
+    @property
+    def pictures_of_text(self) -> tuple[int, ...]:
+        """Numbers of the pages that were read but for a picture of text on them."""
+        return tuple(page.number for page in self.pages if page.picture_of_text)
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -13,12 +13,13 @@ from checker.readers.pdf_blocks import page_blocks
 from checker.readers.pdf_chars import Fonts, PageChars
 from checker.readers.pdf_clean import BREAK, LOST, Speller
 from checker.readers.pdf_labels import numbers_in_bands, printed_labels
+from checker.readers.pdf_pictures import shows_picture_of_text
 from checker.readers.pdf_quality import is_broken, may_be_picture, shows_lines
 from checker.readers.pdf_runs import Run, read_runs
 
 MEDIA_TYPE = "application/pdf"
 _MOST_OBJECTS = 2500
-"""Pages with more drawn objects are illustrations; their lines are not looked at."""
+"""Pages with more drawn objects are illustrations; their lines and pictures are not looked at."""
 
 
 def read_pdf(data: bytes, *, limits: Limits, progress: Callable[[int, int], None] | None = None) -> RawReport:
@@ -91,6 +92,8 @@ def _read_page(document: Any, number: int, fonts: Fonts) -> _Read:  # noqa: ANN4
         reason = _distrust(chars, is_cover=number == 1)
         if reason:
             return _Read(replace(page, unread=reason), [], [], "")
+        if number > 1 and shows_picture_of_text(chars, page.width, page.height, _MOST_OBJECTS):
+            page = replace(page, picture_of_text=True)
         runs = read_runs(chars)
         numbers = numbers_in_bands(runs, page.width, page.height)
         return _Read(page, _blocks_of(chars, runs, page, numbers), numbers, chars.text)

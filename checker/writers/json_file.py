@@ -74,6 +74,7 @@ def _report(report: ReportFacts) -> Json:
             for page in report.unread_pages
         ],
         "ocr_pages": list(report.ocr_pages),
+        "pictures_of_text": list(report.pictures_of_text),
     }
 
 

@@ -50,8 +50,9 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
     ]
     for assessment in assessments:
         lines.extend(_framework(assessment))
-    if report.unread_pages:
-        lines += ["", "## Not read", "", *(f"- {escape(line)}" for line in unread_notes(assessments[0]))]
+    unread = unread_notes(assessments[0])
+    if unread:
+        lines += ["", "## Not read", "", *(f"- {escape(line)}" for line in unread)]
     if report.ocr_pages:
         lines += ["", "## Read by OCR", "", escape(ocr_line(report))]
     program = assessments[0].provenance.program

@@ -19,7 +19,7 @@ from checker.writers.ranking import (
     requirement_key,
 )
 from checker.writers.safe_text import one_line, shorten
-from checker.writers.words import OBLIGATIONS, VERDICTS, confidence_text, ocr_line, page_text
+from checker.writers.words import OBLIGATIONS, VERDICTS, confidence_text, ocr_line, page_text, picture_line
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Verdict.MISSING: "error", Verdict.PARTIAL: "warning"}
@@ -81,6 +81,8 @@ def _hashes(assessment: Assessment) -> Json:
 def _notes(report: ReportFacts) -> list[Json]:
     """Return what a reader has to know of the report's pages."""
     notes = [("warning", f"Page {page.number} was not read: {page.unread}.") for page in report.unread_pages]
+    if report.pictures_of_text:
+        notes.append(("warning", picture_line(report.pictures_of_text)))
     if report.ocr_pages:
         notes.append(("note", ocr_line(report)))
     return [{"level": level, "message": {"text": text}} for level, text in notes]

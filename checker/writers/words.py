@@ -160,11 +160,17 @@ def page_ranges(numbers: Iterable[int]) -> str:
 
 
 def unread_lines(report: ReportFacts) -> tuple[str, ...]:
-    """Return one line for each reason why pages could not be searched."""
+    """Return one line for each reason why pages, or pictures on them, could not be searched."""
     reasons: dict[str, list[Page]] = {}
     for page in report.unread_pages:
         reasons.setdefault(str(page.unread or "not read"), []).append(page)
-    return tuple(f"{_pages(page.number for page in pages)}: {reason}" for reason, pages in reasons.items())
+    lines = [f"{_pages(page.number for page in pages)}: {reason}" for reason, pages in reasons.items()]
+    return (*lines, *([picture_line(report.pictures_of_text)] if report.pictures_of_text else []))
+
+
+def picture_line(pages: Iterable[int]) -> str:
+    """Return which of the pages that were read show a picture of text."""
+    return f"{_pages(pages)}: a picture with text in it (the rest was read); look there before you call a gap a gap"
 
 
 def unread_notes(assessment: Assessment) -> tuple[str, ...]:

@@ -32,10 +32,11 @@ esgcheck read draft.pdf --page 12 --page 13
 def read(session: Session, *, report: Path, pages: tuple[int, ...], ocr: bool) -> None:
     """Show a report as it was read: every passage with page and role.
 
-    Rows of tables are shown with ' | ' between the cells. Pages without usable text are listed at the end.
+    Rows of tables are shown with ' | ' between the cells. Pages without usable text, and those that show a picture of
+    text, are listed at the end.
     """
     from checker import readers
-    from checker.writers.words import counted, ocr_hint
+    from checker.writers.words import counted, ocr_hint, picture_line
 
     with session.progress(report.name) as progress:
         step = (lambda done, total: progress("reading", done, total)) if progress else None
@@ -50,6 +51,8 @@ def read(session: Session, *, report: Path, pages: tuple[int, ...], ocr: bool) -
             click.echo(passage_line(document, passage))
     for page in document.unread_pages:
         click.echo(f"page {page.number} was not read: {page.unread}")
+    if document.pictures_of_text:
+        click.echo(picture_line(document.pictures_of_text))
     hint = ocr_hint(document.unread_pages, tried=ocr)
     if hint:
         click.echo(hint)

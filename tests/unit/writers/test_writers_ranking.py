@@ -101,3 +101,10 @@ def test_words_for_places_figures_and_confidence() -> None:
 def test_unread_pages_are_grouped_by_reason() -> None:
     pages = tuple(Page(number=number, unread=UnreadReason.NO_TEXT) for number in (3, 1, 2, 9))
     assert unread_lines(report(unread_pages=pages)) == ("Pages 1-3, 9: no text layer (a scan or a picture)",)
+
+
+def test_pages_read_but_for_a_picture_come_last() -> None:
+    lines = unread_lines(
+        report(unread_pages=(Page(number=2, unread=UnreadReason.DAMAGED),), pictures_of_text=(4, 5, 9))
+    )
+    assert [line.partition(":")[0] for line in lines] == ["Page 2", "Pages 4-5, 9"]
