@@ -1,6 +1,5 @@
 """Figures from tables and infographics: each value cell with its row, column, group, unit, year and breakdown."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,19 +14,13 @@ from checker.extract.statements import locate
 from checker.extract.stubs import Naming, named_rows
 from checker.model.document import Document, Passage, Role, Table
 from checker.model.fact import Figure, Locator, Period, Source
-from checker.text.headers import unit_of_header
+from checker.text.headers import tells_years, unit_of_header
 from checker.text.numerals import is_dash, is_nil_word
 from checker.text.periods import years_in
 from checker.text.units import UnitIndex, UnitText
 
 _METRIC_LENGTH = 160
 _SAID_OF_SOME = frozenset({"percent", "count", "duration"})
-_OF_YEARS = re.compile(
-    r"\s*(?:(?:start(?:ing)?|base(?:line)?|target|reference|completion) )?years?\b(?! end)"
-    r"|.*(?:基[准準]年|目[标標]年|起始年|年份)",
-    re.IGNORECASE,
-)
-"""Header of a column that tells years, not amounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +177,7 @@ def _figure(
     period: Period | None,
 ) -> Figure | None:
     quantity = quantity_of(cell.text, units)
-    if quantity is not None and quantity.kind == "year" and _OF_YEARS.match(grid.columns[cell.column].text):
+    if quantity is not None and quantity.kind == "year" and tells_years(grid.columns[cell.column].text):
         return None
     dash = is_dash(cell.text) or is_nil_word(cell.text)
     if quantity is None and not dash:

@@ -89,10 +89,11 @@ def _read_page(document: Any, number: int, fonts: Fonts) -> _Read:  # noqa: ANN4
             return _unread(number, UnreadReason.DAMAGED)
         left, bottom, right, top = chars.shown_bounds()
         page = Page(number=number, width=right - left, height=top - bottom)
-        reason = _distrust(chars, is_cover=number == 1)
+        is_cover = number == 1
+        reason = _distrust(chars, is_cover=is_cover)
         if reason:
             return _Read(replace(page, unread=reason), [], [], "")
-        if number > 1 and shows_picture_of_text(chars, page.width, page.height, _MOST_OBJECTS):
+        if not is_cover and shows_picture_of_text(chars, page.width, page.height, _MOST_OBJECTS):
             page = replace(page, picture_of_text=True)
         runs = read_runs(chars)
         numbers = numbers_in_bands(runs, page.width, page.height)

@@ -218,9 +218,9 @@ class PageChars:
 
     def path_boxes(self, most: int) -> list[tuple[float, float, float, float]]:
         """Boxes of lines and rectangles as the page is shown, origin top left; none above `most` objects."""
-        return [self.shown_box(box) for _, box in self.objects(self._raw.FPDF_PAGEOBJ_PATH, most)]
+        return [self._shown_box(box) for _, box in self._objects(self._raw.FPDF_PAGEOBJ_PATH, most)]
 
-    def objects(self, kind: int, most: int) -> list[tuple[int, tuple[float, ...]]]:
+    def _objects(self, kind: int, most: int) -> list[tuple[int, tuple[float, ...]]]:
         """Objects of one kind with left, bottom, right, top on the page (y upwards); none above `most` objects."""
         count = self._raw.FPDFPage_CountObjects(self._page)
         if count > most:
@@ -238,16 +238,16 @@ class PageChars:
     def lossless_pictures(self, most: int, characters: int) -> list[tuple[float, float, float, float]]:
         """Boxes, as `path_boxes` gives them, of losslessly stored pictures with at most so many characters on them."""
         raw, found = self._raw, []
-        for item, (left, bottom, right, top) in self.objects(raw.FPDF_PAGEOBJ_IMAGE, most):
+        for item, (left, bottom, right, top) in self._objects(raw.FPDF_PAGEOBJ_IMAGE, most):
             picture = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             count = raw.FPDFImageObj_GetImageFilterCount(picture)
             if count and raw.FPDFImageObj_GetImageFilter(picture, count - 1, self._name, _NAME_BYTES):
                 over = raw.FPDFText_GetBoundedText(self._handle, left, top, right, bottom, None, 0)
                 if self._name.value == b"FlateDecode" and over <= characters:
-                    found.append(self.shown_box((left, bottom, right, top)))
+                    found.append(self._shown_box((left, bottom, right, top)))
         return found
 
-    def shown_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    def _shown_box(self, box: tuple[float, ...]) -> tuple[float, float, float, float]:
         """A box of the page (left, bottom, right, top) as it is shown, origin top left."""
         left_edge, _, _, top_edge = self._shown
         first, second = box[:2], box[2:]

@@ -27,6 +27,10 @@ _TIME = regex(
 _DIVIDES = regex(r"[ (](?=per |for every |for each )|/(?= ?(?:'000|[0-9]|million|thousand))|每")
 _LAST_WORD = regex(r"[^\W\d_][)0-9]{0,2} ((?:[0-9]{1,3},000 ?|'000 )?[^ ()]+)$")
 _MEASURED = frozenset({"mass", "energy", "volume", "co2e", "area"})
+_OF_YEARS = regex(
+    r"\s*(?:(?:start(?:ing)?|base(?:line)?|target|reference|completion) )?years?\b(?! end)"
+    r"|.*(?:基准年|目标年|起始年|年份)"
+)
 _COUNTED = UnitText(unit="", dimension="count")
 
 
@@ -51,6 +55,11 @@ def unit_of_header(text: str, units: UnitIndex) -> UnitText | None:
         if _COUNT_ALONE.fullmatch(folded[start:end].strip(" ().")):
             return _COUNTED
     return _by_words(folded, text, units) or _gas(folded, text, units) or _last_word(folded, text, units)
+
+
+def tells_years(text: str) -> bool:
+    """Whether a column under this header holds years, not amounts ("Base year", 目標年)."""
+    return _OF_YEARS.match(fold(text)) is not None
 
 
 def per_of_header(text: str) -> str:

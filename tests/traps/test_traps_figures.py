@@ -8,9 +8,8 @@ from checker.readers.read import read_bytes
 from tests.builders import doc
 from tests.builders_check import facts_of, findings, findings_in, numbers, quotes
 from tests.builders_pdf import Page, Text, column, make_pdf
+from tests.builders_traps import COMPLAINTS, YEAR
 
-YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
-COMPLAINTS = "customers.complaints_number"
 FILED, GRANTED = "innovation.patents_filed", "innovation.patents_granted"
 
 

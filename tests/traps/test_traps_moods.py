@@ -4,14 +4,7 @@ import pytest
 
 from checker.model.finding import State
 from tests.builders_check import findings
-
-YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
-COMPLAINTS = "customers.complaints_number"
-
-
-def state(text, datapoint):
-    return findings(text)[datapoint].state
-
+from tests.builders_traps import COMPLAINTS, YEAR, state
 
 # --- 13: wishes and plans --------------------------------------------------------------------------------------------
 

@@ -4,8 +4,7 @@ from checker.model.document import Document
 from checker.readers.read import read_bytes
 from tests.builders_check import findings_in, quotes
 from tests.builders_pdf import Page, Text, column, make_pdf
-
-COMPLAINTS = "customers.complaints_number"
+from tests.builders_traps import COMPLAINTS
 
 
 def pdf(*pages: Page) -> Document:

@@ -4,10 +4,7 @@ import pytest
 
 from checker.model.finding import State
 from tests.builders_check import findings, reasons
-
-YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
-COMPLAINTS = "customers.complaints_number"
-
+from tests.builders_traps import COMPLAINTS, YEAR
 
 # --- 15: period ------------------------------------------------------------------------------------------------------
 

@@ -8,11 +8,8 @@ from checker.readers.read import read_bytes
 from tests.builders import doc
 from tests.builders_check import assessed, element_of, findings, findings_in, quotes
 from tests.builders_pdf import Page, Text, make_pdf
+from tests.builders_traps import COMPLAINTS, PERIOD, YEAR
 
-YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
-PERIOD = "gri_general.reporting_period"
-"""What `YEAR` itself rightly answers in every document."""
-COMPLAINTS = "customers.complaints_number"
 PRIVACY = "customers.privacy_policies"
 
 INDEX = """

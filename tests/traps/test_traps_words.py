@@ -5,16 +5,7 @@ import pytest
 from checker.model.finding import State
 from tests.builders import doc
 from tests.builders_check import facts_of, findings, numbers, quotes, reasons, shipped
-
-YEAR = "# Orchid Ferries: ESG report 2023\n\nThis report covers the period from 1 January 2023 to 31 December 2023.\n\n"
-PERIOD = "gri_general.reporting_period"
-"""What `YEAR` itself rightly answers in every document."""
-COMPLAINTS = "customers.complaints_number"
-
-
-def state(text, datapoint):
-    return findings(text)[datapoint].state
-
+from tests.builders_traps import COMPLAINTS, PERIOD, YEAR, state
 
 # --- 1: substrings ---------------------------------------------------------------------------------------------------
 
